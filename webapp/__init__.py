@@ -1,0 +1,1 @@
+"""The web application; its parts meet in `create_app`."""

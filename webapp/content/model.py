@@ -1,0 +1,179 @@
+"""What a document is made of: immutable values, free of Markdown and of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+class SegmentKind(StrEnum):
+    """What a segment is; the value is what a translator reads in the comment of its message."""
+
+    TITLE = "title of the page"
+    SUMMARY = "summary of the page"
+    ALIASES = "other names, one a line; your language may have more of them, or fewer"
+    HEADING = "heading"
+    QUESTION = "question"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    CELL = "table cell"
+    ALT = "text for people who cannot see the figure"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The smallest piece of content that a translator sees.
+
+    `id` is the permanent segment id and is empty until the document meets its template.
+    `place` is the anchor of the section, card or question that holds it, `""` for front matter.
+    `text` is inline Markdown on one line (aliases: plain text, one a line).
+    """
+
+    kind: SegmentKind
+    place: str
+    text: str
+    line: int
+    is_care: bool = False
+    id: str = ""
+
+
+class Role(StrEnum):
+    """What a section is for."""
+
+    PLAIN = "plain"
+    FAQ = "faq"
+    CARE = "care"
+
+
+URGENCIES = ("non-urgent", "urgent", "emergency")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; `segment` is an index into `Document.segments`."""
+
+    segment: int
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """A list; each item is a sequence of blocks, the first of them a paragraph."""
+
+    is_ordered: bool
+    start: int
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; cells are indexes into `Document.segments`, or None where a cell is empty."""
+
+    header: tuple[int | None, ...]
+    rows: tuple[tuple[int | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class FigureBlock:
+    """Where a figure of the front matter stands in the text."""
+
+    figure: str
+
+
+Block = Paragraph | ListBlock | Table | FigureBlock
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a document under a heading; entries are its sub-sections, cards or questions.
+
+    `id` is the permanent anchor, `heading` an index into `Document.segments`.
+    """
+
+    id: str
+    role: Role
+    heading: int
+    blocks: tuple[Block, ...]
+    entries: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code of a terminology and how exactly the page matches it."""
+
+    system: str
+    code: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A work that supports what the page says."""
+
+    id: str
+    title: str
+    authors: str
+    source: str
+    year: int
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture; `alt` is an index into `Document.segments`, `file` a name in `figures/`."""
+
+    id: str
+    file: str
+    alt: int
+    credit: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """Who read the page with a clinician's eye, when, and when it is due again."""
+
+    date: date
+    by: str
+    next: date
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file in the source locale.
+
+    `kind` is the folder it lies in and the first step of its address (`conditions`, `guides`).
+    """
+
+    path: Path
+    page_id: str
+    slug: str
+    kind: str
+    changed: date
+    segments: tuple[Segment, ...]
+    title: int
+    summary: int
+    aliases: int | None
+    sections: tuple[Section, ...]
+    urgency: str
+    former_slugs: tuple[str, ...] = ()
+    former_anchors: Mapping[str, str] = field(default_factory=dict)
+    codes: tuple[Code, ...] = ()
+    related: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    review: Review | None = None
+
+    def all_sections(self) -> Iterator[Section]:
+        """Yield every section and entry in reading order."""
+        for section in self.sections:
+            yield section
+            yield from section.entries
+
+    def questions(self) -> tuple[Section, ...]:
+        """Return the FAQ entries in reading order."""
+        return tuple(e for s in self.sections if s.role is Role.FAQ for e in s.entries)
