@@ -137,7 +137,7 @@ class Figure:
 class Review:
     """Who read the page with a clinician's eye, when, and when it is due again."""
 
-    date: date
+    day: date
     by: str
     next: date
 

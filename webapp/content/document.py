@@ -1,0 +1,167 @@
+"""One content file read into a Document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from webapp.content.body import Draft, read_body
+from webapp.content.fields import Fields, read_yaml
+from webapp.content.model import (
+    URGENCIES,
+    Code,
+    Document,
+    Figure,
+    Reference,
+    Review,
+    Section,
+    Segment,
+    SegmentKind,
+)
+from webapp.errors import Problem, SourceError
+from webapp.text import ID, SLUG, read_text
+
+_FIELDS = (
+    "id",
+    "title",
+    "former_slugs",
+    "former_anchors",
+    "aliases",
+    "summary",
+    "codes",
+    "urgency",
+    "related",
+    "references",
+    "figures",
+    "changed",
+    "reviewed",
+)
+_FRONT = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+_RELATIONS = ("exact", "broad", "related")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_PICTURE = re.compile(r"[a-z0-9-]+\.(svg|png|webp|jpg)")
+
+
+def read_document(path: Path, kind: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the document in a content file (None when it cannot be made out) and its mistakes."""
+    try:
+        text = read_text(path)
+    except SourceError as error:
+        return None, error.problems
+    draft = Draft(path)
+    match = _FRONT.match(text)
+    if not match:
+        problem = Problem(path, 1, "no front matter; start the file with `---`, the fields, and `---`")
+        return None, (problem,)
+    fields = read_yaml(match[1], path, 1, draft.problems)
+    if fields is None:
+        return None, tuple(draft.problems)
+    document = _document(fields, text[match.end() :], text.count("\n", 0, match.end()), kind, draft)
+    return document, tuple(draft.problems)
+
+
+def _document(fields: Fields, body: str, offset: int, kind: str, draft: Draft) -> Document:
+    fields.refuse_others(_FIELDS)
+    slug = draft.path.stem
+    if not SLUG.fullmatch(slug):
+        draft.note(1, f'file name "{slug}" may hold only a-z, 0-9 and single hyphens; rename the file')
+    page_id = fields.matching("id", ID, "needs at least 4 of a-z and 0-9, with a digit among them")
+    title = _front_segment(fields, draft, SegmentKind.TITLE, "title")
+    summary = _front_segment(fields, draft, SegmentKind.SUMMARY, "summary")
+    names = "\n".join(fields.texts("aliases"))
+    line = fields.line_of("aliases")
+    aliases = draft.add(Segment(SegmentKind.ALIASES, "", names, line)) if names else None
+    figures = tuple(_figure(entry, draft) for entry in fields.mappings("figures"))
+    sections = read_body(body, offset, draft)
+    document = Document(
+        path=draft.path,
+        page_id=page_id,
+        slug=slug,
+        kind=kind,
+        changed=fields.day("changed"),
+        segments=tuple(draft.segments),
+        title=title,
+        summary=summary,
+        aliases=aliases,
+        sections=sections,
+        urgency=fields.choice("urgency", URGENCIES),
+        former_slugs=fields.texts("former_slugs"),
+        former_anchors=_former_anchors(fields, sections),
+        codes=tuple(_code(entry) for entry in fields.mappings("codes")),
+        related=fields.texts("related"),
+        references=tuple(_reference(entry) for entry in fields.mappings("references")),
+        figures=figures,
+        review=_review(fields),
+    )
+    if not document.references:
+        fields.note("references", "no references; list the works that support what the page says")
+    return document
+
+
+def _front_segment(fields: Fields, draft: Draft, kind: SegmentKind, name: str) -> int:
+    return draft.add(Segment(kind, "", fields.text(name), fields.line_of(name)))
+
+
+def _figure(fields: Fields, draft: Draft) -> Figure:
+    fields.refuse_others(("id", "file", "alt", "credit", "licence"))
+    name = fields.matching("id", SLUG, "may hold only a-z, 0-9 and single hyphens")
+    alt = fields.text("alt", example="A soft lump beside the spine, just above the hip bone")
+    return Figure(
+        id=name,
+        file=fields.matching("file", _PICTURE, "is not a picture's name such as lump.svg"),
+        alt=draft.add(Segment(SegmentKind.ALT, name, alt, fields.line_of("alt"))),
+        credit=fields.text("credit"),
+        licence=fields.text("licence", example="CC BY 4.0"),
+    )
+
+
+def _code(fields: Fields) -> Code:
+    fields.refuse_others(("system", "code", "relation"))
+    return Code(fields.text("system"), fields.text("code"), fields.choice("relation", _RELATIONS))
+
+
+def _reference(fields: Fields) -> Reference:
+    fields.refuse_others(("id", "title", "authors", "source", "year", "doi", "pmid", "url"))
+    reference = Reference(
+        id=fields.matching("id", _WORD, "may hold only letters, digits and hyphens"),
+        title=fields.text("title"),
+        authors=fields.text("authors"),
+        source=fields.text("source"),
+        year=fields.year("year"),
+        doi=fields.text("doi", is_required=False),
+        pmid=fields.text("pmid", is_required=False),
+        url=fields.text("url", is_required=False),
+    )
+    if not (reference.doi or reference.pmid or reference.url):
+        fields.note("id", f'reference "{reference.id}" can be found nowhere; give its doi, pmid or url')
+    if reference.doi and not _DOI.fullmatch(reference.doi):
+        fields.note("doi", f'doi "{reference.doi}" is not a DOI; it starts with 10. and holds a slash')
+    if reference.pmid and not reference.pmid.isdigit():
+        fields.note("pmid", f'pmid "{reference.pmid}" is not a PubMed number; write its digits alone')
+    if reference.url and not _ADDRESS.fullmatch(reference.url):
+        fields.note("url", f'url "{reference.url}" is not a web address; start it with https://')
+    return reference
+
+
+def _review(fields: Fields) -> Review | None:
+    review = fields.mapping("reviewed")
+    if review is None:
+        written = fields.text("reviewed", example="not yet")
+        if written and written != "not yet":
+            fields.note("reviewed", f'reviewed "{written}" is unknown; write `not yet`, or date, by and next')
+        return None
+    review.refuse_others(("date", "by", "next"))
+    return Review(review.day("date"), review.text("by"), review.day("next"))
+
+
+def _former_anchors(fields: Fields, sections: tuple[Section, ...]) -> dict[str, str]:
+    present = {part.id for section in sections for part in (section, *section.entries)}
+    moved = fields.pairs("former_anchors")
+    for old, new in moved.items():
+        if old in present:
+            fields.note("former_anchors", f'former anchor "{old}" is still in use; remove it here')
+        if new not in present:
+            fields.note("former_anchors", f'former anchor "{old}" leads to "{new}", which is not on the page')
+    return moved

@@ -1,0 +1,74 @@
+"""What the publisher says of the whole library: `content/site.yaml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from webapp.content.fields import read_yaml
+from webapp.errors import Problem, SourceError
+from webapp.text import read_text
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
+
+
+@dataclass(frozen=True)
+class Popular:
+    """A question that the home page shows first."""
+
+    slug: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """Settings of a library; `url` is its public address without a closing slash, or empty.
+
+    `coverage_threshold` is the least share of translated messages (0 to 1) at which a page is offered.
+    """
+
+    path: Path
+    name: str
+    source_tag: str
+    url: str
+    coverage_threshold: float
+    popular: tuple[Popular, ...]
+
+
+def read_site(folder: Path) -> Site:
+    """Return the site settings of a content folder; raises SourceError with every mistake in them."""
+    path = folder / "site.yaml"
+    problems: list[Problem] = []
+    fields = read_yaml(read_text(path), path, 0, problems)
+    if fields is None:
+        raise SourceError(problems)
+    fields.refuse_others(("name", "source_locale", "url", "coverage_threshold", "popular"))
+    site = Site(
+        path=path,
+        name=fields.text("name", example="Pocketleaf"),
+        source_tag=fields.matching("source_locale", _TAG, 'is not a language tag such as "en" or "pt-BR"'),
+        url=fields.text("url", is_required=False).rstrip("/"),
+        coverage_threshold=_share(fields.text("coverage_threshold", is_required=False) or "0.8"),
+        popular=tuple(map(_popular, fields.texts("popular"), fields.lines("popular"))),
+    )
+    if site.url and not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", site.url):
+        fields.note("url", f'url "{site.url}" is not a web address; write https://…')
+    if not 0 <= site.coverage_threshold <= 1:
+        fields.note("coverage_threshold", "coverage_threshold is not a share; write a number from 0 to 1")
+    if problems:
+        raise SourceError(problems)
+    return site
+
+
+def _share(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return -1.0
+
+
+def _popular(address: str, line: int) -> Popular:
+    slug, _, anchor = address.partition("#")
+    return Popular(slug, anchor, line)

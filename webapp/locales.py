@@ -1,0 +1,135 @@
+"""Locales: tags, folders, native names, direction, plural and sorting, and which one a reader asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import babel
+from pyuca import Collator
+
+from webapp.errors import Problem, SourceError
+
+CATALOG_FOLDER = "LC_MESSAGES"
+
+# Letters that a language sorts after another one, where the root order of Unicode's collation files them
+# under the plain letter. Source: CLDR collation charts of each language.
+_LETTERS_OF_THEIR_OWN = {"es": {"ñ": "n"}}
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One language as readers meet it: `tag` in HTML and addresses, `folder` on disk."""
+
+    tag: str
+
+    @property
+    def folder(self) -> str:
+        """The name of the locale's folder in `translations/`."""
+        return self.tag.replace("-", "_")
+
+    @cached_property
+    def babel(self) -> babel.Locale:
+        """The locale's CLDR data."""
+        return babel.Locale.parse(self.tag, sep="-")
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return str(self.babel.text_direction)
+
+    @property
+    def native_name(self) -> str:
+        """The language's name in the language itself, with a capital letter where the script has them."""
+        name = self.babel.get_display_name() or self.tag
+        return name[:1].upper() + name[1:]
+
+    def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
+        """Return what to sort `text` by in the order of the language's dictionaries."""
+        return _collation(self.babel.language, text), text
+
+    def initial(self, text: str) -> str:
+        """Return the letter under which a list from A to Z files `text`."""
+        first = unicodedata.normalize("NFC", text.strip())[:1].casefold()
+        own = _LETTERS_OF_THEIR_OWN.get(self.babel.language, {})
+        base = first if first in own else unicodedata.normalize("NFD", first)[:1]
+        return base.upper()
+
+
+def parse_locale(name: str, path: Path) -> Locale:
+    """Return the locale that a tag or folder name stands for; raises SourceError naming `path`."""
+    tag = name.replace("_", "-")
+    try:
+        known = babel.Locale.parse(tag, sep="-")
+    except (ValueError, babel.UnknownLocaleError) as error:
+        remedy = f'"{name}" is no language that CLDR knows; use a name such as "es", "pt_BR" or "zh_Hans"'
+        raise SourceError([Problem(path, 1, remedy)]) from error
+    parts = (known.language, known.script, known.territory)
+    return Locale("-".join(part for part in parts if part))
+
+
+def find_locales(translations: Path, source_tag: str) -> tuple[Locale, ...]:
+    """Return the source locale and those that have a folder of catalogs, the source first, then by tag."""
+    source = parse_locale(source_tag, translations)
+    folders = sorted(translations.glob(f"*/{CATALOG_FOLDER}")) if translations.is_dir() else []
+    found = [parse_locale(folder.parent.name, folder.parent) for folder in folders]
+    return (source, *sorted((one for one in found if one != source), key=lambda locale: locale.tag))
+
+
+def negotiate(accepted: Iterable[tuple[str, float]], offered: Sequence[Locale]) -> Locale | None:
+    """Return the offered locale that suits a reader best, None when no wish is met.
+
+    `accepted` holds (language range, quality 0 to 1) as in an Accept-Language header. An exact tag is met
+    first, then the same language and script (RFC 4647 lookup, with likely scripts from CLDR).
+    """
+    wishes = sorted((w for w in accepted if w[1] > 0 and w[0] != "*"), key=lambda wish: -wish[1])
+    for wanted, _ in wishes:
+        exact = next(
+            (one for one in offered if one.tag.casefold() == wanted.replace("_", "-").casefold()), None
+        )
+        if exact:
+            return exact
+        alike = next((one for one in offered if _written_alike(wanted, one.tag)), None)
+        if alike:
+            return alike
+    return None
+
+
+def _written_alike(one: str, other: str) -> bool:
+    return _language_and_script(one) == _language_and_script(other) is not None
+
+
+@cache
+def _language_and_script(tag: str) -> tuple[str, str] | None:
+    try:
+        known = babel.Locale.parse(tag.replace("_", "-"), sep="-")
+        likely = babel.Locale.parse(babel.core.get_global("likely_subtags").get(str(known), str(known)))
+        fallback = babel.core.get_global("likely_subtags").get(known.language, "")
+    except (ValueError, babel.UnknownLocaleError):
+        return None
+    script = known.script or likely.script or next((p for p in fallback.split("_") if len(p) == 4), "")
+    return known.language, script
+
+
+@cache
+def _collator() -> Collator:
+    return Collator()
+
+
+def _collation(language: str, text: str) -> tuple[int, ...]:
+    own = _LETTERS_OF_THEIR_OWN.get(language, {})
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return tuple(
+        number
+        for character in folded
+        for number in ((*_primary(own[character]), 0xFFFF) if character in own else _primary(character))
+    )
+
+
+@cache
+def _primary(character: str) -> tuple[int, ...]:
+    key = _collator().sort_key(character)
+    return tuple(key[: key.index(0)] if 0 in key else key)
