@@ -1,0 +1,216 @@
+"""Documents and catalogs brought together: every page in every locale, immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from webapp.catalogs.alignment import identify
+from webapp.catalogs.interface import Interface
+from webapp.catalogs.reading import Catalog, Message, read_catalog, state_of
+from webapp.catalogs.templates import read_template
+from webapp.content.inline import Inline, Text, parse_inline, structure
+from webapp.content.model import Document, Segment, SegmentKind
+from webapp.content.reading import Content, read_content
+from webapp.errors import Problem, SourceError
+from webapp.locales import CATALOG_FOLDER, Locale, find_locales
+
+TEMPLATES = "templates"
+INTERFACE = "messages"
+
+
+class Standing(StrEnum):
+    """How a segment's translation stands to its source."""
+
+    CURRENT = "current"
+    MISSING = "missing"
+    OUTDATED = "outdated"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a reader gets for one segment: the words, their language, and why if it is not the reader's."""
+
+    nodes: tuple[Inline, ...]
+    locale: Locale
+    standing: Standing
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document in one locale; `shown` runs parallel to `document.segments`.
+
+    `translated` and `total` count messages. A page that is not offered shows the source throughout.
+    """
+
+    document: Document
+    locale: Locale
+    shown: tuple[Shown, ...]
+    translated: int
+    total: int
+    is_offered: bool
+    is_machine_made: bool
+
+    @property
+    def title(self) -> Shown:
+        """The page's title."""
+        return self.shown[self.document.title]
+
+    @property
+    def summary(self) -> Shown:
+        """What the page says in a sentence or two."""
+        return self.shown[self.document.summary]
+
+    @property
+    def standings(self) -> frozenset[Standing]:
+        """The standings that occur on the page."""
+        return frozenset(shown.standing for shown in self.shown)
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The library in one locale: pages by slug, the interface, and what blocks single segments."""
+
+    locale: Locale
+    pages: Mapping[str, Page]
+    interface: Interface
+    problems: tuple[Problem, ...]
+
+    @property
+    def offered(self) -> tuple[Page, ...]:
+        """The pages that readers of the locale are offered, in the order of its alphabet."""
+        pages = [page for page in self.pages.values() if page.is_offered]
+        return tuple(sorted(pages, key=lambda page: self.locale.sort_key(page.title.text)))
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents with permanent segment ids, and where the catalogs of each locale lie."""
+
+    content: Content
+    locales: tuple[Locale, ...]
+    translations: Path
+
+    @property
+    def source(self) -> Locale:
+        """The language of the content."""
+        return self.locales[0]
+
+    def translate(self, locale: Locale, *, is_lenient: bool = False) -> Translation:
+        """Return the library in one locale.
+
+        Raises SourceError with all mistakes of the locale's catalogs; when lenient, a broken catalog counts
+        as empty and its mistakes are among the translation's problems.
+        """
+        problems: list[Problem] = []
+        folder = self.translations / locale.folder / CATALOG_FOLDER
+        interface = _interface(folder, locale, problems)
+        pages: dict[str, Page] = {}
+        blocked: list[Problem] = []
+        for document in self.content.documents:
+            if locale == self.source:
+                pages[document.slug] = _source_page(document, locale)
+                continue
+            catalog = _catalog(folder / f"{document.slug}.po", problems)
+            pages[document.slug] = self._page(document, locale, catalog, blocked)
+        if problems and not is_lenient:
+            raise SourceError(problems)
+        return Translation(locale, pages, interface, tuple(problems + blocked))
+
+    def _page(
+        self, document: Document, locale: Locale, catalog: Catalog | None, blocked: list[Problem]
+    ) -> Page:
+        messages = catalog.messages if catalog else {}
+        shown = tuple(
+            _shown(segment, messages.get(segment.id), locale, self.source) for segment in document.segments
+        )
+        if catalog:
+            blocked += _blocked(document, shown, catalog)
+        current = [one.standing is Standing.CURRENT for one in shown]
+        cares = all(fine for fine, segment in zip(current, document.segments, strict=True) if segment.is_care)
+        page = Page(
+            document=document,
+            locale=locale,
+            shown=shown,
+            translated=sum(current),
+            total=len(shown),
+            is_offered=cares and sum(current) >= self.content.site.coverage_threshold * len(shown),
+            is_machine_made=bool(catalog and catalog.origin == "machine"),
+        )
+        return page if page.is_offered else _withheld(page, self.source)
+
+
+def load_library(content: Path, translations: Path) -> Library:
+    """Return the library that two folders hold; raises SourceError with all mistakes of the content."""
+    read = read_content(content)
+    locales = find_locales(translations, read.site.source_tag)
+    documents = tuple(
+        identify(document, read_template(path) if path.is_file() else None)
+        for document in read.documents
+        for path in [translations / TEMPLATES / f"{document.slug}.pot"]
+    )
+    return Library(replace(read, documents=documents), locales, translations)
+
+
+def _interface(folder: Path, locale: Locale, problems: list[Problem]) -> Interface:
+    try:
+        return Interface.read(folder / f"{INTERFACE}.po", locale.babel)
+    except SourceError as error:
+        problems += error.problems
+        return Interface.read(folder / "none.po", locale.babel)
+
+
+def _catalog(path: Path, problems: list[Problem]) -> Catalog | None:
+    try:
+        return read_catalog(path)
+    except SourceError as error:
+        problems += error.problems
+        return None
+
+
+def _source_page(document: Document, locale: Locale) -> Page:
+    shown = tuple(_source(segment, locale, Standing.CURRENT) for segment in document.segments)
+    return Page(document, locale, shown, len(shown), len(shown), is_offered=True, is_machine_made=False)
+
+
+def _withheld(page: Page, source: Locale) -> Page:
+    shown = tuple(_source(segment, source, Standing.MISSING) for segment in page.document.segments)
+    return replace(page, shown=shown)
+
+
+def _source(segment: Segment, source: Locale, standing: Standing) -> Shown:
+    return Shown(_nodes(segment, segment.text), source, standing, segment.text)
+
+
+def _shown(segment: Segment, message: Message | None, locale: Locale, source: Locale) -> Shown:
+    standing = Standing(state_of(message, segment).value)
+    if message is None or standing is not Standing.CURRENT:
+        return _source(segment, source, standing)
+    nodes = _nodes(segment, message.translation)
+    if structure(nodes) != structure(_nodes(segment, segment.text)):
+        return _source(segment, source, Standing.WRONG)
+    return Shown(nodes, locale, standing, message.translation)
+
+
+def _nodes(segment: Segment, text: str) -> tuple[Inline, ...]:
+    return (Text(text),) if segment.kind is SegmentKind.ALIASES else parse_inline(text)
+
+
+def _blocked(document: Document, shown: tuple[Shown, ...], catalog: Catalog) -> list[Problem]:
+    return [
+        Problem(catalog.path, message.line, _difference(segment, message))
+        for segment, one in zip(document.segments, shown, strict=True)
+        if one.standing is Standing.WRONG and (message := catalog.messages.get(segment.id))
+    ]
+
+
+def _difference(segment: Segment, message: Message) -> str:
+    wanted, found = structure(parse_inline(segment.text)), structure(parse_inline(message.translation))
+    lost = [" in ".join(reversed(path)) for path in (wanted - found)]
+    extra = [" in ".join(reversed(path)) for path in (found - wanted)]
+    parts = [f"lacks the {one}" for one in lost] + [f"has a {one} that the source lacks" for one in extra]
+    return f'"{segment.id}" {"; ".join(parts)}; until that is mended, readers see the source'

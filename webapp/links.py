@@ -1,0 +1,87 @@
+"""The only speller of addresses: canonical, negotiated, short, and where their files lie."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from webapp.content.model import Document
+from webapp.locales import Locale
+
+WORKER = "/worker.js"
+PAGE_TYPES = ("conditions", "guides")
+
+
+def home(locale: Locale) -> str:
+    """Return the address of a locale's first page."""
+    return f"/{locale.tag}/"
+
+
+def page(document: Document, locale: Locale, anchor: str = "") -> str:
+    """Return the canonical address of a page, of one of its sections when `anchor` is given."""
+    return f"/{locale.tag}/{document.kind}/{document.slug}" + (f"#{anchor}" if anchor else "")
+
+
+def negotiated(document: Document) -> str:
+    """Return the address that leads each reader to the page in a language of theirs."""
+    return f"/{document.kind}/{document.slug}"
+
+
+def short(document: Document, locale: Locale | None = None) -> str:
+    """Return the address that outlives a rename, in one locale or negotiated."""
+    return f"/{document.page_id}" + (f"/{locale.tag}" if locale else "")
+
+
+def former(document: Document, locale: Locale) -> tuple[str, ...]:
+    """Return the addresses that a page had under its earlier names."""
+    return tuple(f"/{locale.tag}/{document.kind}/{slug}" for slug in document.former_slugs)
+
+
+def questions(locale: Locale) -> str:
+    """Return the address of the page with all questions."""
+    return f"/{locale.tag}/questions"
+
+
+def search(locale: Locale, query: str = "") -> str:
+    """Return the address of the search page, with its hits when `query` is given."""
+    return f"/{locale.tag}/search" + (f"?{urlencode({'q': query})}" if query else "")
+
+
+def translation(locale: Locale) -> str:
+    """Return the address of the page that tells how a translation was made."""
+    return f"/{locale.tag}/translation"
+
+
+def offline(locale: Locale) -> str:
+    """Return the address of the page shown when there is no network."""
+    return f"/{locale.tag}/offline"
+
+
+def manifest(locale: Locale) -> str:
+    """Return the address of a locale's web app manifest."""
+    return f"/{locale.tag}/manifest.webmanifest"
+
+
+def static(version: str, name: str) -> str:
+    """Return the immutable address of a file of the shell; `name` is its path in `static/`."""
+    return f"/static/{version}/{name}"
+
+
+def figure(name: str, digest: str) -> str:
+    """Return the immutable address of a picture whose bytes have this SHA-256 (hex)."""
+    stem, _, ending = name.rpartition(".")
+    return f"/figures/{quote(stem)}.{digest[:10]}.{ending}"
+
+
+def reference(*, doi: str, pmid: str, url: str) -> str:
+    """Return the address at which a cited work is found."""
+    if doi:
+        return f"https://doi.org/{quote(doi, safe='/()')}"
+    return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid else url
+
+
+def file_of(address: str) -> str:
+    """Return the path, inside an edition's site folder, of the file that answers an address."""
+    path = address.partition("?")[0].lstrip("/")
+    if not path or path.endswith("/"):
+        return f"{path}index.html"
+    return path if "." in path.rpartition("/")[2] else f"{path}.html"

@@ -1,0 +1,66 @@
+"""Inline trees as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from webapp import links
+from webapp.content.inline import Citation, Code, Emphasis, Foreign, Inline, Link, Strong, Text
+from webapp.content.model import Document
+from webapp.library import Shown
+from webapp.pages.frame import Frame
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the texts of one document as HTML for the readers of one frame."""
+
+    frame: Frame
+    document: Document
+
+    def inline(self, shown: Shown) -> Markup:
+        """Return a segment's HTML without a mark of its language."""
+        return self._nodes(shown.nodes)
+
+    def said(self, shown: Shown) -> Markup:
+        """Return a segment's HTML, in a span that names its language when it is not the page's."""
+        if shown.locale == self.frame.locale:
+            return self.inline(shown)
+        mark = Markup('<span lang="{}" dir="{}">{}</span>')
+        return mark.format(shown.locale.tag, shown.locale.direction, self.inline(shown))
+
+    def number_of(self, reference: str) -> int:
+        """Return the number under which a reference is listed."""
+        return [one.id for one in self.document.references].index(reference) + 1
+
+    def _nodes(self, nodes: Sequence[Inline]) -> Markup:
+        return Markup("").join(self._node(node) for node in nodes)
+
+    def _node(self, node: Inline) -> Markup:
+        match node:
+            case Text(text) | Foreign(_, text):
+                html = escape(text)
+            case Code(text):
+                html = Markup("<code>{}</code>").format(text)
+            case Strong(children):
+                html = Markup("<strong>{}</strong>").format(self._nodes(children))
+            case Emphasis(children):
+                html = Markup("<em>{}</em>").format(self._nodes(children))
+            case Citation(reference):
+                number = self.number_of(reference)
+                html = Markup('<a class="cite" href="#ref-{}">[{}]</a>').format(reference, number)
+            case Link(href, children):
+                html = self._link(href, self._nodes(children))
+        return html
+
+    def _link(self, href: str, words: Markup) -> Markup:
+        slug, _, anchor = href.partition("#")
+        if ":" in slug:
+            return Markup('<a href="{}" rel="noreferrer">{}</a>').format(href, words)
+        if not slug:
+            return Markup('<a href="#{}">{}</a>').format(anchor, words)
+        target = self.frame.documents[slug]
+        return Markup('<a href="{}">{}</a>').format(links.page(target, self.frame.locale, anchor), words)

@@ -1,0 +1,167 @@
+"""The HTML of every kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from webapp import links
+from webapp.content.inline import plain
+from webapp.content.model import FigureBlock, ListBlock, Paragraph, Section, Table
+from webapp.library import Page, Shown, Standing
+from webapp.locales import Locale
+from webapp.pages.frame import Frame
+from webapp.pages.markup import Writer
+
+
+@dataclass(frozen=True)
+class Language:
+    """An entry of the language menu; `is_offered` is false where that page is shown in the source."""
+
+    locale: Locale
+    address: str
+    is_offered: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with its answer, on its page."""
+
+    page: Page
+    writer: Writer
+    section: Section
+
+    @property
+    def words(self) -> Markup:
+        """The question's HTML."""
+        return self.writer.said(self.page.shown[self.section.heading])
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A page named in an answer that is made on request."""
+
+    title: str
+    address: str
+    lang: str
+
+
+def render_page(page: Page, frame: Frame, offered: Mapping[str, frozenset[str]], related: Sequence[Page]) -> str:
+    """Return a condition or guide; `offered` maps slugs to the tags of the locales that offer them."""
+    tags = offered[page.document.slug]
+    menu = [Language(one, links.page(page.document, one), one.tag in tags) for one in frame.locales]
+    return _render(
+        "page.html",
+        frame,
+        menu,
+        address=links.page(page.document, frame.locale),
+        page=page,
+        writer=Writer(frame, page.document),
+        related=related,
+    )
+
+
+def render_home(frame: Frame, pages: Sequence[Page], withheld: Sequence[Page], popular: Sequence[Question]) -> str:
+    """Return the first page: search, the pages offered from A to Z (given in that order), popular questions."""
+    letters = [
+        (letter, list(group))
+        for letter, group in groupby(pages, key=lambda page: frame.locale.initial(page.title.text))
+    ]
+    return _render(
+        "home.html",
+        frame,
+        _menu(frame, links.home),
+        address=links.home(frame.locale),
+        letters=letters,
+        withheld=withheld,
+        popular=popular,
+    )
+
+
+def render_questions(frame: Frame, pages: Sequence[Page]) -> str:
+    """Return all questions of the pages offered, under their pages."""
+    groups = [(page, [Question(page, writer(frame, page), one) for one in page.document.questions()]) for page in pages]
+    return _render(
+        "questions.html", frame, _menu(frame, links.questions), address=links.questions(frame.locale), groups=groups
+    )
+
+
+def render_translation(frame: Frame, pages: Sequence[Page]) -> str:
+    """Return the page that tells how the locale's texts were made and how complete they are."""
+    return _render(
+        "translation.html",
+        frame,
+        _menu(frame, links.translation),
+        address=links.translation(frame.locale),
+        pages=pages,
+        is_machine_made=any(page.is_machine_made for page in pages),
+    )
+
+
+def render_offline(frame: Frame) -> str:
+    """Return the page that a worker shows when neither network nor a kept copy answers."""
+    return _render("offline.html", frame, _menu(frame, links.home), address=links.offline(frame.locale))
+
+
+def render_search(frame: Frame, query: str, hits: Sequence[object]) -> str:
+    """Return the search page with the hits of a query, or the empty form."""
+    menu = [Language(one, links.search(one, query), is_offered=True) for one in frame.locales]
+    return _render(
+        "search.html", frame, menu, address=links.search(frame.locale), query=query, hits=hits
+    )
+
+
+def render_not_found(frame: Frame, suggestions: Sequence[Suggestion]) -> str:
+    """Return the page shown where no page is, with those that may have been meant."""
+    return _render("not_found.html", frame, _menu(frame, links.home), address="", suggestions=suggestions)
+
+
+def writer(frame: Frame, page: Page) -> Writer:
+    """Return the writer of a page's texts."""
+    return Writer(frame, page.document)
+
+
+@cache
+def environment() -> Environment:
+    """Return the one Jinja environment; templates are escaped and refuse unknown names."""
+    made = Environment(
+        loader=PackageLoader("webapp"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals |= {"links": links, "Standing": Standing, "plain": _plain, "kind_of": _kind_of}
+    return made
+
+
+def _render(template: str, frame: Frame, menu: Sequence[Language], **view: object) -> str:
+    html = environment().get_template(template).render(
+        frame=frame,
+        locale=frame.locale,
+        menu=menu,
+        _=frame.text,
+        a_=frame.attribute,
+        _n=frame.plural,
+        writer_of=lambda page: writer(frame, page),
+        **{"query": "", **view},
+    )
+    return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line) + "\n"
+
+
+def _menu(frame: Frame, address: Callable[[Locale], str]) -> list[Language]:
+    return [Language(one, address(one), is_offered=True) for one in frame.locales]
+
+
+def _plain(shown: Shown) -> str:
+    return plain(shown.nodes)
+
+
+def _kind_of(block: object) -> str:
+    kinds = {Paragraph: "paragraph", ListBlock: "list", Table: "table", FigureBlock: "figure"}
+    return kinds[type(block)]
