@@ -1,0 +1,84 @@
+"""Records in, a fresh Whoosh index on disk out: one segment, the same bytes for the same records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.filedb.filestore import FileStorage
+from whoosh.writing import SegmentWriter
+
+from search_index.fields import STORED, schema
+
+_SEGMENT_ID = "0" * 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One thing that a search can find: a page, or a question that a page answers.
+
+    A question's `title` is its text and its `body` the answer. `lang` is the tag of the language
+    that the text is written in; `key` is unique in an index and settles the order of equal hits.
+    """
+
+    key: str
+    kind: Literal["page", "question"]
+    url: str
+    title: str
+    page_title: str
+    body: str
+    lang: str
+    aliases: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+def build_index(records: Iterable[Record], tag: str, folder: Path) -> None:
+    """Write the index of a locale into `folder`, which must be empty or not there yet."""
+    ordered = sorted(records, key=lambda record: record.key)
+    _refuse_twins(ordered)
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise FileExistsError(f"{folder}: an index is built into an empty folder only")
+    index = FileStorage(str(folder)).create_index(schema(tag), indexname=tag)
+    # The folder is ours alone, so no lock file; a compound file would hold times of day.
+    writer = SegmentWriter(index, _lk=False, codec=_SteadyCodec(), compound=False)
+    for record in ordered:
+        writer.add_document(**_fields(record))
+    writer.commit(merge=False)
+
+
+class _SteadyCodec(W3Codec):  # type: ignore[misc]  # Whoosh is untyped
+    """Whoosh's codec with a segment id that is not random, as random names make random bytes."""
+
+    def new_segment(self, _storage: FileStorage, indexname: str) -> W3Segment:
+        return W3Segment(W3Codec(), indexname, segid=_SEGMENT_ID)
+
+
+def _refuse_twins(ordered: list[Record]) -> None:
+    for first, second in zip(ordered, ordered[1:], strict=False):
+        if first.key == second.key:
+            raise ValueError(f'two records have the key "{first.key}"')
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    """Return what Whoosh is given: a question stands in `questions`, its page's title in `headings`."""
+    is_question = record.kind == "question"
+    texts = {
+        "title": "" if is_question else record.title,
+        "aliases": "\n".join(record.aliases),
+        "questions": "\n".join((record.title, *record.questions) if is_question else record.questions),
+        "headings": "\n".join((record.page_title, *record.headings) if is_question else record.headings),
+        "body": record.body,
+    }
+    return {**{name: text for name, text in texts.items() if text}, STORED: _stored(record)}
+
+
+def _stored(record: Record) -> str:
+    """Return what a hit shows, as one JSON text: its pickle is the same whatever objects it came from."""
+    shown = {name: getattr(record, name) for name in ("key", "kind", "url", "title", "page_title", "lang")}
+    return json.dumps({**shown, "body": " ".join(record.body.split())}, ensure_ascii=False)

@@ -1,0 +1,54 @@
+"""Spellings that a reader means as one: width, case, accents, vowel signs and letter variants."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_LONGEST = 64  # characters of a word that are looked at; no natural word is longer
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ＇", "'"))
+_TURKISH_I = str.maketrans({"I": "ı", "İ": "i"})
+_NOT_IN_A_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}']")
+_OTHER_DIGIT = regex.compile(r"[\p{Nd}--[0-9]]", regex.V1)
+
+# Cyrillic й, ї, ў, ѓ, ќ are letters of their own; ё, ѐ and ѝ are their base letter with a sign.
+_COMPOSED = regex.compile(r"[\p{Cyrillic}--[ёѐѝ]]", regex.V1)
+_DROPPED = regex.compile(
+    r"[\u0300-\u036f"  # accents of Latin, Greek and Cyrillic
+    r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
+    r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # tashkeel, tatweel
+    r"\u093c"  # Hindi nukta
+    r"\u02b0-\u02ff']"  # apostrophes written as letters, and plain ones
+)
+_SAME = str.maketrans(
+    {
+        # Arabic script: one form each of alef, yeh, kaf, heh and teh marbuta. Decomposing has
+        # already taken the hamza and madda off their seats.
+        **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ۃ": "ه", "ە": "ه"},
+        "ँ": "ं",  # Hindi chandrabindu, often typed as anusvara
+        "ς": "σ",
+        # Latin letters that do not decompose
+        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i"},
+        **{"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"},
+    }
+)
+
+
+def normalise(word: str, language: str) -> str:
+    """Return `word` in compatibility form and lower case, ASCII digits, apostrophes kept as `'`."""
+    word = unicodedata.normalize("NFKC", word[:_LONGEST].translate(_APOSTROPHES))
+    if language in {"az", "tr"}:
+        word = word.translate(_TURKISH_I)
+    word = unicodedata.normalize("NFKC", word.casefold())
+    word = _NOT_IN_A_WORD.sub("", word)[:_LONGEST]
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), word)
+
+
+def fold(word: str) -> str:
+    """Return the one spelling for all spellings of a normalised word that readers mix."""
+    letters = (
+        letter if _COMPOSED.match(letter) else unicodedata.normalize("NFD", letter)
+        for letter in unicodedata.normalize("NFC", word)
+    )
+    return unicodedata.normalize("NFC", _DROPPED.sub("", "".join(letters)).translate(_SAME))

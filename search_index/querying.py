@@ -1,0 +1,96 @@
+"""A reader's words in, the hits of one index out, best first, in an order that never varies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any, Self
+
+from whoosh.filedb.filestore import RamStorage
+from whoosh.index import FileIndex
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.query import Or, Term
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher
+
+from search_index.analysis import query_terms
+from search_index.digests import verified_files
+from search_index.fields import BOOSTS, LENGTH_WEIGHTS, STORED, schema
+from search_index.snippets import Fragment, marked, snippet
+from webapp.errors import EditionError
+
+LONGEST_QUERY = 300  # characters that are read
+MOST_TERMS = 32  # terms that are looked up
+_DECIMALS = 6  # of a score; what differs less is equal, and the key decides
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One page or question found, with what a reader is shown of it."""
+
+    kind: str
+    url: str
+    title: str
+    page_title: str
+    score: float
+    snippet: tuple[Fragment, ...]
+    title_fragments: tuple[Fragment, ...]
+    lang: str
+
+
+class Index:
+    """An index in memory that any number of threads may search."""
+
+    def __init__(self, searcher: Searcher, tag: str) -> None:
+        self._searcher = searcher
+        self._tag = tag
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, folder: Path, tag: str, digests: Mapping[str, str]) -> Self:
+        """Return the index in `folder`; raise EditionError if a file is not the one that was built."""
+        storage = RamStorage()
+        storage.files.update(verified_files(folder, digests))
+        try:
+            index = FileIndex(storage, schema(tag), indexname=tag)
+            return cls(index.searcher(weighting=BM25F(**LENGTH_WEIGHTS)), tag)
+        except WhooshIndexError as error:
+            raise EditionError(f'{folder}: holds no index for "{tag}"; run "pocketleaf build" again') from error
+
+    def search(self, text: str, limit: int = 10) -> tuple[Hit, ...]:
+        """Return at most `limit` hits for plain text; nothing in it is an operator."""
+        terms = query_terms(text[:LONGEST_QUERY], self._tag)[:MOST_TERMS]
+        if not terms:
+            return ()
+        # Whoosh's readers move a shared file position; marking is left to run beside other threads.
+        with self._lock:
+            found = [(score, self._stored(number)) for score, number in self._best(terms, limit)]
+        return tuple(_hit(score, stored, frozenset(terms), self._tag) for score, stored in found)
+
+    def close(self) -> None:
+        """Let go of the index; it cannot be searched after this."""
+        with self._lock:
+            self._searcher.close()
+
+    def _best(self, terms: list[str], limit: int) -> list[tuple[float, int]]:
+        """Return (score, document number), best first; documents are numbered in the order of their keys."""
+        query = Or([Term(name, term, boost=boost) for term in terms for name, boost in BOOSTS.items()])
+        scores = self._searcher.search(query, limit=None).top_n
+        rounded = ((round(score, _DECIMALS), number) for score, number in scores)
+        return sorted(rounded, key=lambda pair: (-pair[0], pair[1]))[:limit]
+
+    def _stored(self, number: int) -> dict[str, Any]:
+        stored: dict[str, Any] = json.loads(self._searcher.stored_fields(number)[STORED])
+        return stored
+
+
+def _hit(score: float, stored: Mapping[str, Any], terms: frozenset[str], tag: str) -> Hit:
+    return Hit(
+        **{name: stored[name] for name in ("kind", "url", "title", "page_title", "lang")},
+        score=score,
+        snippet=snippet(stored["body"], terms, tag),
+        title_fragments=marked(stored["title"], terms, tag),
+    )
