@@ -1,0 +1,72 @@
+import { isPage, routeOf } from "../core/routing.js";
+import { tagsInUse } from "../core/shell.js";
+import { figure } from "../offline/figures.js";
+import { keptPage, visitPage } from "../offline/pages.js";
+import { asset, dropOldShells, keepShell, keptAddresses, offlinePage } from "../offline/shell.js";
+import { keptElsewhere, navigation } from "./navigation.js";
+
+/** @typedef {import("../offline/shell.js").Config} Config */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/**
+ * Wires the events of the worker to what answers them.
+ * @param {Config} config
+ */
+export function start(config) {
+  worker.addEventListener("install", (event) => event.waitUntil(install(config)));
+  worker.addEventListener("activate", (event) => event.waitUntil(activate(config)));
+  worker.addEventListener("message", (event) => event.waitUntil(heed(event) ?? Promise.resolve()));
+  worker.addEventListener("fetch", (event) => {
+    const answer = answerOf(event, config);
+    if (answer) event.respondWith(answer);
+  });
+}
+
+/**
+ * @param {FetchEvent} event
+ * @param {Config} config
+ */
+function answerOf(event, config) {
+  const { request } = event;
+  const { url } = request;
+  const { version, tags } = config;
+  switch (routeOf(request, worker.location.origin)) {
+    case "asset":
+      return asset(request, version);
+    case "figure":
+      return figure(request);
+    case "page":
+      return navigation(event, config, keptPage(url));
+    case "search":
+      return navigation(event, config, Promise.resolve(undefined));
+    case "offline":
+      return navigation(event, config, offlinePage(version, url));
+    case "visit":
+      return navigation(event, config, keptElsewhere(url, tags));
+  }
+}
+
+/** @param {Config} config */
+async function install(config) {
+  const windows = await worker.clients.matchAll({ includeUncontrolled: true });
+  const open = windows.map((client) => client.url.replace(/#.*/, ""));
+  const tags = tagsInUse(open, await keptAddresses(), config.tags);
+  await keepShell(config, tags);
+  const homes = tags.map((tag) => `${worker.location.origin}/${tag}/`);
+  const pages = new Set([...open.filter(isPage), ...homes]);
+  await Promise.all([...pages].map(visitPage));
+}
+
+/** @param {Config} config */
+async function activate(config) {
+  await dropOldShells(config.version);
+  await worker.clients.claim();
+}
+
+/** @param {ExtendableMessageEvent} event */
+function heed({ data, source }) {
+  if (data?.type === "activate") return worker.skipWaiting();
+  if (data?.type === "keep" && source instanceof WindowClient)
+    return visitPage(source.url.replace(/#.*/, ""));
+}

@@ -1,0 +1,83 @@
+import { answerFrom } from "../core/keeping.js";
+import { isPage, tagOf } from "../core/routing.js";
+import { bestTag } from "../core/shell.js";
+import { keptPage, rememberPage, visitPage } from "../offline/pages.js";
+import { hasOfflinePage, keepShell, offlinePage } from "../offline/shell.js";
+
+/** @typedef {import("../offline/shell.js").Config} Config */
+
+/**
+ * The network's answer, or the kept one when the network fails or tries the reader's patience, or the
+ * offline page. The network's answer is remembered however late it comes.
+ * @param {FetchEvent} event
+ * @param {Config} config
+ * @param {Promise<Response | undefined>} keptAnswer
+ */
+export async function navigation(event, config, keptAnswer) {
+  const { url } = event.request;
+  const network = fetch(event.request).catch(() => undefined);
+  // First in line, so that the answer is cloned before the browser reads it.
+  const remembered = network.then((answer) => answer && remember(url, answer, config));
+  event.waitUntil(remembered);
+
+  const first = await Promise.race([network, lateAfter(config.patience)]);
+  const kept = await keptAnswer;
+  let choice = answerFrom(outcomeOf(first), Boolean(kept));
+  if (choice === "wait") choice = answerFrom(outcomeOf(await network), Boolean(kept));
+  const answers = {
+    network: () => network,
+    kept: () => kept,
+    offline: () => cannotBeRead(url, config),
+    wait: () => network,
+  };
+  return (await answers[choice]()) ?? Response.error();
+}
+
+/**
+ * The way to the kept page that an address without a language would have led to.
+ * @param {string} url
+ * @param {string[]} tags
+ */
+export async function keptElsewhere(url, tags) {
+  const { origin, pathname } = new URL(url);
+  const tag = bestTag(navigator.languages, tags);
+  const address = `${origin}/${tag}${pathname}`;
+  if (!isPage(address) || !(await keptPage(address))) return undefined;
+  return Response.redirect(address);
+}
+
+/**
+ * @param {string} url
+ * @param {Response} answer
+ * @param {Config} config
+ */
+async function remember(url, answer, config) {
+  const tag = tagOf(url);
+  const isKept = await rememberPage(url, answer);
+  if (!isKept || !tag || (await hasOfflinePage(config.version, tag))) return;
+  await keepShell(config, [tag]).catch(() => undefined);
+  await visitPage(new URL(`/${tag}/`, url).href);
+}
+
+/**
+ * @param {string} url
+ * @param {Config} config
+ */
+async function cannotBeRead(url, { version }) {
+  const page = await offlinePage(version, url);
+  return page && new Response(page.body, { status: 503, headers: page.headers });
+}
+
+/** @param {Response | "late" | undefined} answer */
+function outcomeOf(answer) {
+  if (answer === "late") return answer;
+  return answer ? answer.status : "failed";
+}
+
+/**
+ * @param {number} milliseconds
+ * @returns {Promise<"late">}
+ */
+function lateAfter(milliseconds) {
+  return new Promise((resolve) => setTimeout(() => resolve("late"), milliseconds));
+}

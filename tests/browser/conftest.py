@@ -1,0 +1,270 @@
+"""A real Chromium, a small site for the worker alone, and the real server."""
+
+import http.server
+import json
+import shutil
+import socket
+import string
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ROOT / "static" / "js"
+FIXTURES = ROOT / "tests" / "fixtures" / "worker"
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+TITLES = {
+    "/en/": "Leaf",
+    "/en/conditions/lipoma": "Lipoma · Leaf",
+    "/en/conditions/cyst": "Cyst & lump · Leaf",
+    "/en/questions": "Questions · Leaf",
+    "/en/translation": "About this translation · Leaf",
+    "/en/search": "Search · Leaf",
+    "/es/": "Hoja",
+    "/es/conditions/lipoma": "Lipoma en español · Hoja",
+    "/ar/": "ورقة",
+    "/ar/conditions/lipoma": "ورم شحمي · ورقة",
+}
+FIGURE = "/figures/lump.0a1b2c.svg"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; a machine without one fails the test."""
+    executable = shutil.which("chromium")
+    assert executable, "no chromium on the PATH; install it, or run `make test`, which does"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser profile that nothing was kept in."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """One tab."""
+    return context.new_page()
+
+
+@dataclass
+class Answer:
+    """What the site says for one path instead of its page."""
+
+    status: int = 200
+    body: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Site:
+    """A site with the worker's contract and knobs for bad days."""
+
+    def __init__(self) -> None:
+        self.version = "one"
+        self.edition = "first"
+        self.patience = 3000
+        self.tags = ["en", "es", "ar"]
+        self.answers: dict[str, Answer] = {}
+        self.asked: list[str] = []
+        self.gate = threading.Event()
+        self.gate.set()
+        self.port = 0
+        self._server: http.server.ThreadingHTTPServer | None = None
+
+    def start(self) -> None:
+        """Listens, on the same port each time."""
+        site = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.respond(self)
+
+            def log_message(self, *_: object) -> None:
+                """Says nothing."""
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
+        self.port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def stop(self) -> None:
+        """Refuses connections from now on."""
+        if self._server:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+    def url(self, path: str) -> str:
+        """The address of a path."""
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def respond(self, request: http.server.BaseHTTPRequestHandler) -> None:
+        """Answers one request."""
+        path = urlsplit(request.path).path
+        self.asked.append(request.path)
+        answer = self.answers.get(path) or self.answer(path)
+        if answer.headers.get("Content-Type") == "text/html; charset=utf-8":
+            self.gate.wait()
+        body = answer.body.encode()
+        try:
+            request.send_response(answer.status)
+            for name, value in {"Content-Length": str(len(body)), **answer.headers}.items():
+                request.send_header(name, value)
+            request.end_headers()
+            request.wfile.write(body)
+        except ConnectionError:
+            return  # the browser no longer wants it
+
+    def answer(self, path: str) -> Answer:
+        """What the site says for a path on a good day."""
+        if path == "/worker.js":
+            return script(self.worker())
+        if path == FIGURE:
+            return Answer(body="<svg xmlns='http://www.w3.org/2000/svg'/>", headers=kind("image/svg+xml"))
+        assets = f"/static/{self.version}/js/"
+        if path.startswith(assets):
+            file = SCRIPTS / path.removeprefix(assets)
+            return script(file.read_text(encoding="utf-8"), age=31536000)
+        if path.endswith("/offline"):
+            return self.page(path, "offline.html")
+        return self.page(path, "page.html") if path in TITLES else self.ours(404, "no such page")
+
+    def page(self, path: str, file: str) -> Answer:
+        """A page of the fixture."""
+        tag = path.split("/")[1]
+        template = string.Template((FIXTURES / file).read_text(encoding="utf-8"))
+        text = template.substitute(
+            tag=tag,
+            dir="rtl" if tag == "ar" else "ltr",
+            title=TITLES.get(path, "").replace("&", "&amp;"),
+            version=self.version,
+            edition=self.edition,
+            figure=f'<img src="{FIGURE}" alt="">' if path.endswith("/lipoma") else "",
+        )
+        return self.ours(200, text)
+
+    def ours(self, status: int, body: str) -> Answer:
+        """HTML that says that it is of this library."""
+        headers = {**kind("text/html; charset=utf-8"), "X-Pocketleaf-Edition": self.edition}
+        return Answer(
+            status, body, {**headers, "Content-Security-Policy": "default-src 'self'; img-src 'self' data:"}
+        )
+
+    def worker(self) -> str:
+        """The worker's script, as the build writes it."""
+        files = [
+            f"/static/{self.version}/js/{file.relative_to(SCRIPTS).as_posix()}"
+            for file in sorted(SCRIPTS.rglob("*.js"))
+            if file.parent.name != "worker"
+        ]
+        config = {"version": self.version, "files": files, "tags": self.tags, "patience": self.patience}
+        main = f"/static/{self.version}/js/worker/main.js"
+        return f'import {{ start }} from "{main}"; start({json.dumps(config)});'
+
+
+def kind(name: str, age: int = 0) -> dict[str, str]:
+    """Headers of a file of this kind that may be used again for so many seconds."""
+    return {"Content-Type": name, "Cache-Control": f"max-age={age}" if age else "no-cache"}
+
+
+def script(body: str, age: int = 0) -> Answer:
+    """A script."""
+    return Answer(body=body, headers=kind("text/javascript", age))
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A running fixture site."""
+    site = Site()
+    site.start()
+    yield site
+    site.gate.set()
+    site.stop()
+
+
+class Server:
+    """The `pocketleaf` server in a process of its own, always on the same port."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "content"
+        self.translations = folder / "translations"
+        self.var = folder / "var"
+        self.log = folder / "server.log"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = int(free.getsockname()[1])
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def url(self, path: str) -> str:
+        """The address of a path."""
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def command(self, *words: str) -> list[str]:
+        """A pocketleaf command about this library."""
+        library = ["--content", self.content, "--translations", self.translations, "--var", self.var]
+        return [sys.executable, "-m", "webapp.cli", *map(str, library), *words]
+
+    def build(self) -> None:
+        """Builds an edition of what lies in the folders now."""
+        subprocess.run(self.command("build"), check=True, cwd=ROOT)
+
+    def start(self) -> None:
+        """Starts the server and returns once it answers."""
+        words = self.command("serve", "--host", "127.0.0.1", "--port", str(self.port))
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(words, stdout=log, stderr=log, cwd=ROOT)
+        wait_until(self._answers)
+
+    def stop(self) -> None:
+        """Stops the server and waits until it is gone."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait(timeout=30)
+            self._process = None
+
+    def _answers(self) -> bool:
+        assert self._process
+        output = self.log.read_text(encoding="utf-8", errors="replace")
+        assert self._process.poll() is None, f"the server ended before it answered; it said:\n{output}"
+        try:
+            with urllib.request.urlopen(self.url("/en/"), timeout=5):  # noqa: S310 - our own address
+                return True
+        except OSError:
+            return False
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
+    """Returns once the claim is true; fails when that takes too long."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, f"still not so after {seconds} seconds: {is_so}"
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """The real server on a copy of the starter library, built and running."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "translations", tmp_path / "translations")
+    server = Server(tmp_path)
+    server.build()
+    server.start()
+    yield server
+    server.stop()
