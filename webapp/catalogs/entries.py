@@ -14,7 +14,8 @@ class Entry:
     """One message of a gettext file.
 
     `start` and `end` are its bytes in the file, its comments included; `line` is that of its first keyword.
-    `comments` (of translators) and `extracted` are lines without their mark, `references` single places.
+    `comments` (of translators) and `extracted` are lines without their mark, `references` single places;
+    `sticky` are flags of newer gettext versions that we only hand on.
     """
 
     msgid: str
@@ -22,6 +23,7 @@ class Entry:
     msgctxt: str | None = None
     msgid_plural: str | None = None
     flags: tuple[str, ...] = ()
+    sticky: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     extracted: tuple[str, ...] = ()
     references: tuple[str, ...] = ()

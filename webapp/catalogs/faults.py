@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from webapp.catalogs.entries import Entry, Key, PoFile
-from webapp.catalogs.plurals import cldr_plural, forms_needed, parse_plural_header
+from webapp.catalogs.plurals import cldr_plural, forms_needed, known_locale, parse_plural_header
 from webapp.errors import Problem
 
 
 def file_faults(po: PoFile, *, has_conflicts: bool) -> Iterator[Problem]:
-    """Yield the mistakes that no single line shows; amid conflicts much is double or missing, and not told."""
+    """Yield the mistakes that no single line shows; amid conflicts much is double or missing."""
     if not has_conflicts:
         yield from _duplicates(po)
         yield from _plural_faults(po)
@@ -28,7 +28,7 @@ def _duplicates(po: PoFile) -> Iterator[Problem]:
         if known is not entry:
             name = entry.msgctxt or entry.msgid[:40].replace("\n", " ")
             named = f'message "{name}"' if name else 'the header (msgid "")'
-            text = f'{named} stands already in line {known.line}; keep one of the two'
+            text = f"{named} stands already in line {known.line}; keep one of the two"
             yield Problem(po.path, entry.line, text)
 
 
@@ -63,7 +63,7 @@ def _count_faults(po: PoFile, plurals: list[Entry], count: int) -> Iterator[Prob
 
 
 def _remedy(po: PoFile) -> str:
-    locale = folder_locale(po) or _parsed(po.header.get("Language", ""))
+    locale = folder_locale(po) or known_locale(po.header.get("Language", ""))
     if not locale:
         return "write the Plural-Forms of the language into the header"
     return f'write "Plural-Forms: {cldr_plural(locale).header}"'
@@ -79,7 +79,7 @@ def _language_faults(po: PoFile) -> Iterator[Problem]:
 
 
 def _same_language(folder: str, value: str) -> bool:
-    ours, theirs = _parsed(folder), _parsed(value)
+    ours, theirs = known_locale(folder), known_locale(value)
     if not ours or not theirs:
         return folder.replace("-", "_").lower() == value.replace("-", "_").lower()
     if ours.language != theirs.language:
@@ -91,16 +91,9 @@ def _same_language(folder: str, value: str) -> bool:
 def folder_locale(po: PoFile) -> Locale | None:
     """Return the locale of the folder that a catalog lies in; None elsewhere and where CLDR knows it not."""
     folder = _folder(po)
-    return _parsed(folder) if folder else None
+    return known_locale(folder) if folder else None
 
 
 def _folder(po: PoFile) -> str:
     parent = po.path.parent
     return parent.parent.name if parent.name == "LC_MESSAGES" else ""
-
-
-def _parsed(name: str) -> Locale | None:
-    try:
-        return Locale.parse(name.replace("-", "_"))
-    except (ValueError, UnknownLocaleError, TypeError):
-        return None

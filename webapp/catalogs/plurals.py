@@ -16,7 +16,7 @@ from functools import cache
 from gettext import c2py
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 _ORDER = ("zero", "one", "two", "few", "many", "other")
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*$")
@@ -45,6 +45,20 @@ def cldr_plural(locale: Locale) -> Plural:
     if len(categories) == 2:
         expression = _two_forms(str(conditions[categories[0]]))
     return Plural(categories, f"nplurals={len(categories)}; plural=({expression});")
+
+
+def header_for(name: str) -> str:
+    """Return the Plural-Forms of a locale by its name; English ones where CLDR does not know it."""
+    locale = known_locale(name)
+    return cldr_plural(locale).header if locale else "nplurals=2; plural=(n != 1);"
+
+
+def known_locale(name: str) -> Locale | None:
+    """Return the locale that CLDR has under the name, if any."""
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (ValueError, UnknownLocaleError, TypeError):
+        return None
 
 
 @cache

@@ -240,6 +240,7 @@ def _entry(draft: _Draft) -> Entry:
         msgctxt=texts.get("msgctxt"),
         msgid_plural=texts.get("msgid_plural"),
         flags=tuple(dict.fromkeys(flag for flag in flags if flag)),
+        sticky=tuple(notes.get("sticky", ())),
         comments=tuple(notes.get("comments", ())),
         extracted=tuple(notes.get("extracted", ())),
         references=tuple(place for line in notes.get("references", ()) for place in line.split()),

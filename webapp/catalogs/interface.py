@@ -1,0 +1,166 @@
+"""The words of the interface: found in page templates, spoken in a locale.
+
+Placeholders are `{name}` and are replaced as they stand; everything else, a percent sign included, is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.extract import extract
+from babel.numbers import format_decimal
+from jinja2 import TemplateSyntaxError
+
+from webapp.catalogs.entries import Entry, PoFile
+from webapp.catalogs.plurals import parse_plural_header
+from webapp.catalogs.po import read_po
+from webapp.catalogs.reading import mended
+from webapp.catalogs.rendering import Layout, rendered
+from webapp.catalogs.templates import header_entry
+from webapp.errors import Problem, SourceError
+
+_KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "a_": None, "_n": (1, 2)}
+_OPTIONS = {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_SOURCE = Locale("en")
+
+
+@dataclass(frozen=True)
+class InterfaceMessage:
+    """A string of the interface; `plural` is the form for many, None where nothing is counted."""
+
+    text: str
+    plural: str | None = None
+    context: str | None = None
+    comments: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Interface:
+    """The interface in one locale; what is not translated, or not usable, is in the source language."""
+
+    locale: Locale
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    choose: Callable[[int], int] = int
+
+    @classmethod
+    def read(cls, path: Path, locale: Locale) -> Interface:
+        """Return the interface that the catalog at `path` speaks, untranslated where there is no file."""
+        if not path.exists():
+            return cls(locale)
+        return interface_of(read_po(path), locale)
+
+    def text(self, message: str, **values: object) -> str:
+        """Return the message in the locale, each `{name}` replaced by its value."""
+        entry = self.entries.get(message)
+        return _filled(entry.msgstrs[0] if entry else message, values)
+
+    def plural(self, one: str, other: str, number: int, **values: object) -> str:
+        """Return the form for the number, which stands in it as `{number}`, written as the locale does."""
+        entry = self.entries.get(one)
+        if entry is None or entry.msgid_plural != other:
+            shown = format_decimal(number, locale=_SOURCE)
+            return _filled(one if number == 1 else other, {"number": shown} | values)
+        shown = format_decimal(number, locale=self.locale)
+        return _filled(entry.msgstrs[self.choose(abs(number))], {"number": shown} | values)
+
+    def is_translated(self, message: str) -> bool:
+        """Tell whether the message is shown in the locale."""
+        return message in self.entries
+
+
+def interface_of(po: PoFile, locale: Locale) -> Interface:
+    """Return the interface that a gettext file speaks; fuzzy and unusable messages are left out."""
+    usable = (entry for entry in po.live() if entry.msgctxt is None and is_usable(entry))
+    entries = {e.msgid: replace(e, msgstrs=tuple(mended(text) for text in e.msgstrs)) for e in usable}
+    forms = po.header.get("Plural-Forms")
+    has_plurals = any(entry.msgid_plural is not None for entry in entries.values())
+    choose = parse_plural_header(forms)[1] if forms and has_plurals else int
+    return Interface(locale, entries, choose)
+
+
+def is_usable(entry: Entry) -> bool:
+    """Tell whether a translation may be shown: complete, not fuzzy, with the placeholders of its source."""
+    return entry.is_translated and not entry.is_fuzzy and not wrong_placeholders(entry)
+
+
+def wrong_placeholders(entry: Entry) -> tuple[str, ...]:
+    """Return the placeholders that a translation lacks or adds; a plural may leave out the number."""
+    source = _names(entry.msgid) | _names(entry.msgid_plural or "")
+    optional = {"number"} if entry.msgid_plural is not None else set()
+    wrong: set[str] = set()
+    for text in entry.msgstrs:
+        if text:
+            wrong |= (_names(text) ^ source) - (optional & source)
+    return tuple(sorted(wrong))
+
+
+def extract_interface(templates_folder: Path) -> tuple[InterfaceMessage, ...]:
+    """Return every string of the page templates, in the order of their paths and lines."""
+    found: dict[tuple[str | None, str], InterfaceMessage] = {}
+    problems: list[Problem] = []
+    for path in sorted(templates_folder.rglob("*.html")):
+        try:
+            for message in _messages(path, path.relative_to(templates_folder).as_posix()):
+                key = (message.context, message.text)
+                found[key] = _joined(found[key], message) if key in found else message
+        except TemplateSyntaxError as error:
+            problems.append(Problem(path, error.lineno, f"{error.message}; mend the template"))
+    if problems:
+        raise SourceError(problems)
+    return tuple(found.values())
+
+
+def interface_entries(messages: Iterable[InterfaceMessage], forms: int) -> tuple[Entry, ...]:
+    """Return the messages as untranslated entries with so many plural forms."""
+    return tuple(
+        Entry(
+            msgid=message.text,
+            msgid_plural=message.plural,
+            msgctxt=message.context,
+            msgstrs=("",) * (forms if message.plural is not None else 1),
+            extracted=message.comments,
+            references=message.references,
+        )
+        for message in messages
+    )
+
+
+def interface_template(messages: Sequence[InterfaceMessage]) -> bytes:
+    """Return the bytes of `messages.pot`."""
+    header = header_entry({"Plural-Forms": "nplurals=2; plural=(n != 1);"})
+    entries = (header, *interface_entries(messages, 2))
+    return "\n".join(rendered(entry, Layout()) for entry in entries).encode()
+
+
+def _messages(path: Path, label: str) -> Iterable[InterfaceMessage]:
+    with path.open("rb") as file:
+        found = extract(
+            "jinja2.ext:babel_extract", file, _KEYWORDS, ("translators:",), _OPTIONS, strip_comment_tags=True
+        )
+        for _, texts, comments, context in found:
+            one, plural = texts if isinstance(texts, tuple) else (texts, None)
+            yield InterfaceMessage(one, plural, context, tuple(comments), (label,))
+
+
+def _joined(one: InterfaceMessage, other: InterfaceMessage) -> InterfaceMessage:
+    return replace(
+        one,
+        plural=one.plural or other.plural,
+        comments=tuple(dict.fromkeys((*one.comments, *other.comments))),
+        references=tuple(dict.fromkeys((*one.references, *other.references))),
+    )
+
+
+def _names(text: str) -> set[str]:
+    return set(_PLACEHOLDER.findall(text))
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """Return the text with known placeholders replaced; values are never read as text with placeholders."""
+    return _PLACEHOLDER.sub(lambda name: str(values.get(name[1], name[0])), text)

@@ -1,0 +1,95 @@
+"""What a reader of a catalog gets: messages by segment id, and how far each can be trusted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+
+from webapp.catalogs.entries import Entry, PoFile
+from webapp.catalogs.po import read_po
+from webapp.content.model import Document, Segment
+
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+
+
+class State(Enum):
+    """Whether a translation may be shown: only a current one may."""
+
+    CURRENT = auto()
+    MISSING = auto()
+    OUTDATED = auto()
+
+
+@dataclass(frozen=True)
+class Message:
+    """One translation with the source that it was made from."""
+
+    id: str
+    source: str
+    translation: str
+    is_fuzzy: bool
+    previous_source: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The translations of one document in one locale; `origin` is `machine` where no person made them."""
+
+    path: Path
+    header: Mapping[str, str] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    origin: str = ""
+
+
+def read_catalog(path: Path) -> Catalog:
+    """Return the catalog at `path`, an empty one where there is no file; SourceError tells its mistakes."""
+    return catalog_of(read_po(path)) if path.exists() else Catalog(path)
+
+
+def catalog_of(po: PoFile) -> Catalog:
+    """Return what a gettext file says of a document, obsolete messages left out."""
+    messages = {entry.msgctxt: _message(entry) for entry in po.live() if entry.msgctxt}
+    return Catalog(po.path, po.header, messages, po.header.get("X-Pocketleaf-Origin", ""))
+
+
+def state_of(message: Message | None, segment: Segment) -> State:
+    """Tell whether the message is a translation of what the segment says today."""
+    if message is None or not message.translation:
+        return State.MISSING
+    if message.is_fuzzy or message.source != mended(segment.text, is_list=segment.id == "aliases"):
+        return State.OUTDATED
+    return State.CURRENT
+
+
+def coverage(catalog: Catalog, document: Document) -> tuple[int, int]:
+    """Return how many segments have a current translation, and how many there are."""
+    states = (state_of(catalog.messages.get(s.id), s) for s in document.segments)
+    return sum(state is State.CURRENT for state in states), len(document.segments)
+
+
+def mended(text: str, *, is_list: bool = False) -> str:
+    """Return the text in NFC on one line, a list one item a line; no-break spaces stay."""
+    text = unicodedata.normalize("NFC", text)
+    if not is_list:
+        return _SPACE.sub(" ", text).strip(" ")
+    lines = (mended(line) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _message(entry: Entry) -> Message:
+    name = entry.msgctxt or ""
+    is_list = name == "aliases"
+    before = entry.previous_msgid
+    return Message(
+        id=name,
+        source=mended(entry.msgid, is_list=is_list),
+        translation=mended(entry.msgstrs[0], is_list=is_list),
+        is_fuzzy=entry.is_fuzzy,
+        previous_source=None if before is None else mended(before, is_list=is_list),
+        line=entry.line,
+    )

@@ -1,0 +1,181 @@
+"""Templates: the committed memory of a document's segment ids, as gettext files.
+
+Live messages are the segments in reading order; retired ones stay as `#~`, so that no id is given twice and
+a paragraph that comes back finds its id. The comment tells translators, and us, what a message is:
+
+    #. paragraph
+    #. in #symptoms “Symptoms”
+    #: conditions/back-mice.md
+    msgctxt "symptoms.p2"
+    msgid "The lumps move when they are pressed."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from webapp.catalogs.entries import Entry, PoFile
+from webapp.catalogs.po import read_po
+from webapp.catalogs.rendering import Layout, rendered
+from webapp.content.model import Document, Segment, SegmentKind
+from webapp.errors import Problem, SourceError
+
+LETTERS = {
+    SegmentKind.HEADING: "h",
+    SegmentKind.QUESTION: "q",
+    SegmentKind.PARAGRAPH: "p",
+    SegmentKind.ITEM: "li",
+    SegmentKind.CELL: "c",
+    SegmentKind.ALT: "alt",
+}
+FIXED = {SegmentKind.TITLE: "title", SegmentKind.SUMMARY: "summary", SegmentKind.ALIASES: "aliases"}
+
+_KINDS = {kind.value: kind for kind in SegmentKind}
+_KINDS_BY_ID = {letters: kind for kind, letters in (LETTERS | FIXED).items()}
+_PLACE = re.compile(r"(?:in|at) #([a-z0-9-]+)")
+_ID = re.compile(r"(?:(?P<place>.+)\.)?(?P<letters>[a-z]+)(?P<number>\d*)")
+
+
+@dataclass(frozen=True)
+class TemplateSegment:
+    """A segment as the template knows it; `place` is the anchor, for alt text the figure."""
+
+    id: str
+    kind: SegmentKind
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Template:
+    """Every segment that a document has and had."""
+
+    page_id: str
+    path: Path
+    segments: tuple[TemplateSegment, ...]
+    retired: tuple[TemplateSegment, ...] = ()
+    made: str = ""
+
+
+def read_template(path: Path) -> Template | None:
+    """Return the template at `path`, None where there is no file; SourceError tells its mistakes."""
+    if not path.exists():
+        return None
+    po = read_po(path)
+    doubles = tuple(_doubles(po))
+    if doubles:
+        raise SourceError(doubles)
+    return template_of(po)
+
+
+def template_of(po: PoFile) -> Template:
+    """Return what a gettext file says of the segments of a document."""
+    known = [(entry.is_obsolete, _segment(entry)) for entry in po.entries if entry.msgctxt]
+    return Template(
+        page_id=po.header.get("X-Pocketleaf-Page", ""),
+        path=po.path,
+        segments=tuple(segment for is_retired, segment in known if not is_retired),
+        retired=tuple(segment for is_retired, segment in known if is_retired),
+        made=po.header.get("POT-Creation-Date", ""),
+    )
+
+
+def template_bytes(document: Document, label: str, template: Template | None) -> bytes:
+    """Return the template of a document whose segments have their ids; `label` is the path of its source.
+
+    A template that is up to date comes out as the same bytes.
+    """
+    made = (template.made if template else "") or f"{document.changed.isoformat()} 00:00+0000"
+    header = header_entry({"POT-Creation-Date": made, "X-Pocketleaf-Page": document.page_id})
+    live = segment_entries(document, label)
+    retired = _retired(document, template)
+    return "\n".join(rendered(entry, Layout()) for entry in (header, *live, *retired)).encode()
+
+
+def header_entry(fields: dict[str, str]) -> Entry:
+    """Return the header of a file of ours: what gettext asks for and the fields given."""
+    first = {"Project-Id-Version": "Pocketleaf"}
+    last = {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    lines = (f"{name}: {value}\n" for name, value in (first | fields | last).items())
+    return Entry(msgid="", msgstrs=("".join(lines),))
+
+
+def segment_entries(document: Document, label: str) -> tuple[Entry, ...]:
+    """Return the segments of a document as untranslated messages, in reading order."""
+    headings = {s.id: document.segments[s.heading].text for s in document.all_sections()}
+    places = places_of(document)
+    return tuple(
+        Entry(
+            msgid=segment.text,
+            msgctxt=segment.id,
+            extracted=_comment(segment, place, headings),
+            references=(label,),
+        )
+        for segment, place in zip(document.segments, places, strict=True)
+    )
+
+
+def places_of(document: Document) -> tuple[str, ...]:
+    """Return where each segment stands: its anchor, for alt text its figure."""
+    figures = {figure.alt: figure.id for figure in document.figures}
+    return tuple(figures.get(index, segment.place) for index, segment in enumerate(document.segments))
+
+
+def number_of(segment_id: str) -> tuple[str, str, int]:
+    """Return place, letters and number of an id; the number is 1 where none is written."""
+    found = _ID.fullmatch(segment_id)
+    if not found:
+        return segment_id, "", 1
+    return found["place"] or "", found["letters"], int(found["number"] or 1)
+
+
+def _doubles(po: PoFile) -> Iterator[Problem]:
+    first: dict[str | None, Entry] = {}
+    for entry in po.entries:
+        known = first.setdefault(entry.msgctxt, entry)
+        if known is not entry:
+            text = f'id "{entry.msgctxt}" is given in line {known.line} too; take the file as it was before'
+            yield Problem(po.path, entry.line, text)
+
+
+def _comment(segment: Segment, place: str, headings: dict[str, str]) -> tuple[str, ...]:
+    lines = [segment.kind.value]
+    if segment.kind in (SegmentKind.HEADING, SegmentKind.QUESTION, SegmentKind.ALT):
+        lines.append(f"at #{place}")
+    elif place:
+        lines.append(f"in #{place} “{headings.get(place, place)}”")
+    if segment.is_care:
+        lines.append("part of a care card: someone may act on it in an emergency")
+    return tuple(lines)
+
+
+def _segment(entry: Entry) -> TemplateSegment:
+    own_place, letters, _ = number_of(entry.msgctxt or "")
+    kinds = (_KINDS[line] for line in entry.extracted if line in _KINDS)
+    places = (found[1] for line in entry.extracted if (found := _PLACE.match(line)))
+    kind = next(kinds, _KINDS_BY_ID.get(letters, SegmentKind.PARAGRAPH))
+    return TemplateSegment(entry.msgctxt or "", kind, next(places, own_place), entry.msgid)
+
+
+def _retired(document: Document, template: Template | None) -> Sequence[Entry]:
+    """Return what the document had once, as obsolete messages in the order in which it went."""
+    if template is None:
+        return ()
+    used = {segment.id for segment in document.segments}
+    gone = [s for s in (*template.retired, *template.segments) if s.id not in used]
+    return [
+        Entry(
+            msgid=segment.text,
+            msgctxt=segment.id,
+            extracted=(segment.kind.value, *([f"at #{segment.place}"] if segment.place else [])),
+            is_obsolete=True,
+        )
+        for segment in gone
+    ]
