@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import StrEnum
 from pathlib import Path
 
 from webapp.catalogs.entries import Entry, PoFile
@@ -16,12 +16,12 @@ from webapp.content.model import Document, Segment
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
-class State(Enum):
+class State(StrEnum):
     """Whether a translation may be shown: only a current one may."""
 
-    CURRENT = auto()
-    MISSING = auto()
-    OUTDATED = auto()
+    CURRENT = "current"
+    MISSING = "missing"
+    OUTDATED = "outdated"
 
 
 @dataclass(frozen=True)
