@@ -16,15 +16,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
 FIXTURES = ROOT / "tests" / "fixtures" / "worker"
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+KEPT = "async ([cache, path]) => Boolean(await (await caches.open(cache)).match(path))"
+PAGES = "pocketleaf-pages"
 TITLES = {
     "/en/": "Leaf",
     "/en/conditions/lipoma": "Lipoma · Leaf",
@@ -65,6 +73,53 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+class Reader:
+    """A tab with a reader in it, who waits for what they expect.
+
+    Playwright's own wait_for_function needs eval, which the pages' policy forbids.
+    """
+
+    def __init__(self, page: Page, url: Callable[[str], str]) -> None:
+        self.page = page
+        self.url = url
+
+    def open(self, path: str) -> Response:
+        """Opens a path and gives its answer."""
+        answer = self.page.goto(self.url(path))
+        assert answer
+        return answer
+
+    def arrive(self, path: str) -> None:
+        """Opens a page for the first time and waits until the worker is in charge and keeps it."""
+        self.open(path)
+        self.wait_for("() => navigator.serviceWorker.controller !== null")
+        self.wait_for(KEPT, [PAGES, path])
+
+    def visit(self, path: str) -> None:
+        """Opens a page and waits until it is kept."""
+        self.open(path)
+        self.wait_for(KEPT, [PAGES, path])
+
+    def reads(self, heading: str) -> None:
+        """Waits until the page shows this heading."""
+        expect(self.page.locator("h1")).to_have_text(heading)
+
+    def keeps(self, path: str, cache: str = PAGES) -> bool:
+        """True when the device holds the path."""
+        return bool(self.page.evaluate(KEPT, [cache, path]))
+
+    def wait_for(self, claim: str, arg: object = None) -> None:
+        """Waits until a claim in JavaScript is true."""
+        wait_until(lambda: self._is_so(claim, arg))
+
+    def _is_so(self, claim: str, arg: object) -> bool:
+        try:
+            return bool(self.page.evaluate(claim, arg))
+        except Error as error:  # a page on its way out cannot answer; the next one can
+            assert "context was destroyed" in error.message, error.message
+            return False
+
+
 @dataclass
 class Answer:
     """What the site says for one path instead of its page."""
@@ -81,6 +136,7 @@ class Site:
         self.version = "one"
         self.edition = "first"
         self.patience = 3000
+        self.age = 0  # so that nothing is read from the browser's own cache by chance
         self.tags = ["en", "es", "ar"]
         self.answers: dict[str, Answer] = {}
         self.asked: list[str] = []
@@ -141,7 +197,7 @@ class Site:
         assets = f"/static/{self.version}/js/"
         if path.startswith(assets):
             file = SCRIPTS / path.removeprefix(assets)
-            return script(file.read_text(encoding="utf-8"), age=31536000)
+            return script(file.read_text(encoding="utf-8"), age=self.age)
         if path.endswith("/offline"):
             return self.page(path, "offline.html")
         return self.page(path, "page.html") if path in TITLES else self.ours(404, "no such page")
