@@ -34,6 +34,9 @@ class Piece(NamedTuple):
 def pieces(text: str, *, splits_at_apostrophe: bool) -> Iterator[list[Piece]]:
     """Yield the chains of `text`: a word alone, or neighbouring units of a script without spaces."""
     for run in _RUNS[splits_at_apostrophe].finditer(text):
+        if not _LETTER_WITHOUT_SPACES.search(run[0]):
+            yield [Piece(*run.span(), is_unit=False)]
+            continue
         chain: list[Piece] = []
         for piece in _PIECE.finditer(text, run.start(), run.end()):
             if piece["unit"]:
@@ -59,5 +62,6 @@ def _run(joiner: str) -> regex.Pattern[str]:
 
 
 _RUNS = {False: _run(rf"|{_APOSTROPHE}(?=\p{{L}})"), True: _run("")}
+_LETTER_WITHOUT_SPACES = regex.compile(_SPACELESS, regex.V1)
 _PIECE = regex.compile(rf"(?P<unit>{_UNIT})\p{{Cf}}*+|(?:(?!{_SPACELESS}).)++", regex.V1 | regex.DOTALL)
 _UNBROKEN = regex.compile(rf"{_UNIT}\p{{Cf}}*+|(?:(?!{_SPACELESS})\S)++", regex.V1)

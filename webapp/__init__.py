@@ -1,1 +1,23 @@
 """The web application; its parts meet in `create_app`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+
+def create_app(var: Path) -> Flask:
+    """Return the application that serves the current edition in `var`; raises EditionError when there is none."""
+    from webapp.editions.shelf import Shelf
+    from webapp.routes import addresses, errors, headers, pages, searching
+
+    app = Flask("webapp", static_folder=None, template_folder=None)
+    app.extensions["shelf"] = Shelf(var)
+    app.before_request(headers.take_edition)
+    app.after_request(headers.protect)
+    app.register_blueprint(searching.blueprint)
+    app.register_blueprint(addresses.blueprint)
+    app.register_blueprint(pages.blueprint)
+    errors.register(app)
+    return app

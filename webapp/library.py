@@ -89,11 +89,15 @@ class Translation:
 
 @dataclass(frozen=True)
 class Library:
-    """The documents with permanent segment ids, and where the catalogs of each locale lie."""
+    """The documents with permanent segment ids, and where the catalogs of each locale lie.
+
+    `shipped` holds the interface's catalogs that came with Pocketleaf; a library's own win over them.
+    """
 
     content: Content
     locales: tuple[Locale, ...]
     translations: Path
+    shipped: Path
 
     @property
     def source(self) -> Locale:
@@ -108,7 +112,7 @@ class Library:
         """
         problems: list[Problem] = []
         folder = self.translations / locale.folder / CATALOG_FOLDER
-        interface = _interface(folder, locale, problems)
+        interface = self._interface(locale, problems)
         pages: dict[str, Page] = {}
         blocked: list[Problem] = []
         for document in self.content.documents:
@@ -120,6 +124,19 @@ class Library:
         if problems and not is_lenient:
             raise SourceError(problems)
         return Translation(locale, pages, interface, tuple(problems + blocked))
+
+    def interface(self, locale: Locale) -> Interface:
+        """Return the interface's words in one locale; raises SourceError when its catalog cannot be read."""
+        name = Path(locale.folder) / CATALOG_FOLDER / f"{INTERFACE}.po"
+        shipped = Interface.read(self.shipped / name, locale.babel)
+        return Interface.read(self.translations / name, locale.babel).over(shipped)
+
+    def _interface(self, locale: Locale, problems: list[Problem]) -> Interface:
+        try:
+            return self.interface(locale)
+        except SourceError as error:
+            problems += error.problems
+            return Interface(locale.babel)
 
     def _page(
         self, document: Document, locale: Locale, catalog: Catalog | None, blocked: list[Problem]
@@ -144,7 +161,7 @@ class Library:
         return page if page.is_offered else _withheld(page, self.source)
 
 
-def load_library(content: Path, translations: Path) -> Library:
+def load_library(content: Path, translations: Path, shipped: Path) -> Library:
     """Return the library that two folders hold; raises SourceError with all mistakes of the content."""
     read = read_content(content)
     locales = find_locales(translations, read.site.source_tag)
@@ -153,15 +170,7 @@ def load_library(content: Path, translations: Path) -> Library:
         for document in read.documents
         for path in [translations / TEMPLATES / f"{document.slug}.pot"]
     )
-    return Library(replace(read, documents=documents), locales, translations)
-
-
-def _interface(folder: Path, locale: Locale, problems: list[Problem]) -> Interface:
-    try:
-        return Interface.read(folder / f"{INTERFACE}.po", locale.babel)
-    except SourceError as error:
-        problems += error.problems
-        return Interface.read(folder / "none.po", locale.babel)
+    return Library(replace(read, documents=documents), locales, translations, shipped)
 
 
 def _catalog(path: Path, problems: list[Problem]) -> Catalog | None:
@@ -187,7 +196,7 @@ def _source(segment: Segment, source: Locale, standing: Standing) -> Shown:
 
 
 def _shown(segment: Segment, message: Message | None, locale: Locale, source: Locale) -> Shown:
-    standing = Standing(state_of(message, segment).value)
+    standing = Standing[state_of(message, segment).name]
     if message is None or standing is not Standing.CURRENT:
         return _source(segment, source, standing)
     nodes = _nodes(segment, message.translation)

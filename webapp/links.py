@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Protocol
 from urllib.parse import quote, urlencode
 
-from webapp.content.model import Document
 from webapp.locales import Locale
 
 WORKER = "/worker.js"
 PAGE_TYPES = ("conditions", "guides")
+
+
+class Addressed(Protocol):
+    """What has addresses: a document, or what an edition's record keeps of one."""
+
+    @property
+    def page_id(self) -> str:
+        """The permanent short id."""
+
+    @property
+    def kind(self) -> str:
+        """The first step of the address after the tag."""
+
+    @property
+    def slug(self) -> str:
+        """The name in the address."""
+
+    @property
+    def former_slugs(self) -> tuple[str, ...]:
+        """Names that it had earlier."""
 
 
 def home(locale: Locale) -> str:
@@ -16,22 +36,22 @@ def home(locale: Locale) -> str:
     return f"/{locale.tag}/"
 
 
-def page(document: Document, locale: Locale, anchor: str = "") -> str:
+def page(document: Addressed, locale: Locale, anchor: str = "") -> str:
     """Return the canonical address of a page, of one of its sections when `anchor` is given."""
     return f"/{locale.tag}/{document.kind}/{document.slug}" + (f"#{anchor}" if anchor else "")
 
 
-def negotiated(document: Document) -> str:
+def negotiated(document: Addressed) -> str:
     """Return the address that leads each reader to the page in a language of theirs."""
     return f"/{document.kind}/{document.slug}"
 
 
-def short(document: Document, locale: Locale | None = None) -> str:
+def short(document: Addressed, locale: Locale | None = None) -> str:
     """Return the address that outlives a rename, in one locale or negotiated."""
     return f"/{document.page_id}" + (f"/{locale.tag}" if locale else "")
 
 
-def former(document: Document, locale: Locale) -> tuple[str, ...]:
+def former(document: Addressed, locale: Locale) -> tuple[str, ...]:
     """Return the addresses that a page had under its earlier names."""
     return tuple(f"/{locale.tag}/{document.kind}/{slug}" for slug in document.former_slugs)
 

@@ -69,6 +69,12 @@ class Interface:
         shown = format_decimal(number, locale=self.locale)
         return _filled(entry.msgstrs[self.choose(abs(number))], {"number": shown} | values)
 
+    def over(self, shipped: Interface) -> Interface:
+        """Return the same interface with what it lacks taken from another of the same locale."""
+        has_plurals = any(entry.msgid_plural is not None for entry in self.entries.values())
+        choose = self.choose if has_plurals else shipped.choose
+        return Interface(self.locale, {**shipped.entries, **self.entries}, choose)
+
     def is_translated(self, message: str) -> bool:
         """Tell whether the message is shown in the locale."""
         return message in self.entries

@@ -51,7 +51,9 @@ class Suggestion:
     lang: str
 
 
-def render_page(page: Page, frame: Frame, offered: Mapping[str, frozenset[str]], related: Sequence[Page]) -> str:
+def render_page(
+    page: Page, frame: Frame, offered: Mapping[str, frozenset[str]], related: Sequence[Page]
+) -> str:
     """Return a condition or guide; `offered` maps slugs to the tags of the locales that offer them."""
     tags = offered[page.document.slug]
     menu = [Language(one, links.page(page.document, one), one.tag in tags) for one in frame.locales]
@@ -66,7 +68,9 @@ def render_page(page: Page, frame: Frame, offered: Mapping[str, frozenset[str]],
     )
 
 
-def render_home(frame: Frame, pages: Sequence[Page], withheld: Sequence[Page], popular: Sequence[Question]) -> str:
+def render_home(
+    frame: Frame, pages: Sequence[Page], withheld: Sequence[Page], popular: Sequence[Question]
+) -> str:
     """Return the first page: search, the pages offered from A to Z (given in that order), popular questions."""
     letters = [
         (letter, list(group))
@@ -85,9 +89,16 @@ def render_home(frame: Frame, pages: Sequence[Page], withheld: Sequence[Page], p
 
 def render_questions(frame: Frame, pages: Sequence[Page]) -> str:
     """Return all questions of the pages offered, under their pages."""
-    groups = [(page, [Question(page, writer(frame, page), one) for one in page.document.questions()]) for page in pages]
+    groups = [
+        (page, [Question(page, writer(frame, page), one) for one in page.document.questions()])
+        for page in pages
+    ]
     return _render(
-        "questions.html", frame, _menu(frame, links.questions), address=links.questions(frame.locale), groups=groups
+        "questions.html",
+        frame,
+        _menu(frame, links.questions),
+        address=links.questions(frame.locale),
+        groups=groups,
     )
 
 
@@ -111,9 +122,7 @@ def render_offline(frame: Frame) -> str:
 def render_search(frame: Frame, query: str, hits: Sequence[object]) -> str:
     """Return the search page with the hits of a query, or the empty form."""
     menu = [Language(one, links.search(one, query), is_offered=True) for one in frame.locales]
-    return _render(
-        "search.html", frame, menu, address=links.search(frame.locale), query=query, hits=hits
-    )
+    return _render("search.html", frame, menu, address=links.search(frame.locale), query=query, hits=hits)
 
 
 def render_not_found(frame: Frame, suggestions: Sequence[Suggestion]) -> str:
@@ -141,15 +150,19 @@ def environment() -> Environment:
 
 
 def _render(template: str, frame: Frame, menu: Sequence[Language], **view: object) -> str:
-    html = environment().get_template(template).render(
-        frame=frame,
-        locale=frame.locale,
-        menu=menu,
-        _=frame.text,
-        a_=frame.attribute,
-        _n=frame.plural,
-        writer_of=lambda page: writer(frame, page),
-        **{"query": "", **view},
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            frame=frame,
+            locale=frame.locale,
+            menu=menu,
+            _=frame.text,
+            a_=frame.attribute,
+            _n=frame.plural,
+            writer_of=lambda page: writer(frame, page),
+            **{"query": "", **view},
+        )
     )
     return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line) + "\n"
 

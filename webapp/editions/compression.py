@@ -1,0 +1,34 @@
+"""The encodings in which an edition keeps its files."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import brotli
+import zstandard
+
+# In order of preference: what a browser accepts and comes first here is what it gets.
+ENCODERS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda data: bytes(brotli.compress(data, quality=11)),
+    "zstd": lambda data: zstandard.ZstdCompressor(level=19).compress(data),
+    "gzip": lambda data: gzip.compress(data, compresslevel=9, mtime=0),
+}
+ENDINGS = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
+COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json"}
+
+
+def write_encoded(path: Path, data: bytes) -> tuple[str, ...]:
+    """Write a file and its compressed copies beside it; return the encodings kept (those that are smaller)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    if path.suffix not in COMPRESSED_TYPES:
+        return ()
+    kept = []
+    for name, encode in ENCODERS.items():
+        packed = encode(data)
+        if len(packed) < len(data):
+            path.with_name(path.name + ENDINGS[name]).write_bytes(packed)
+            kept.append(name)
+    return tuple(kept)

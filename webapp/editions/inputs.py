@@ -1,0 +1,69 @@
+"""What an edition is made from, as one hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from webapp.settings import Settings
+
+_LIBRARIES = (
+    "Babel",
+    "Brotli",
+    "Jinja2",
+    "markdown-it-py",
+    "pyuca",
+    "rcssmin",
+    "regex",
+    "snowballstemmer",
+    "Whoosh-Reloaded",
+    "zstandard",
+)
+_CODE = ("webapp", "search_index")
+_ROOT = Path(__file__).parents[2]
+
+
+def name_of(settings: Settings) -> str:
+    """Return the name of the edition that the settings' folders make: 16 hex digits of a SHA-256."""
+    digest = sha256()
+    for label, folder in _folders(settings):
+        for path in files_below(folder):
+            digest.update(f"{label}/{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(sha256(path.read_bytes()).digest())
+    for library in _LIBRARIES:
+        digest.update(f"{library}={version(library)}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def stamp_of(settings: Settings) -> tuple[tuple[str, int, int], ...]:
+    """Return names, sizes and times of change (ns) of all inputs: differs whenever one was written."""
+    return tuple(
+        (str(path), status.st_size, status.st_mtime_ns)
+        for _, folder in _folders(settings)
+        for path in files_below(folder)
+        for status in [path.stat()]
+    )
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder and its folders in a fixed order, hidden and compiled ones left out."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if path.name.startswith((".", "__pycache__")) or path.name.endswith(("~", ".pyc", ".mo")):
+            continue
+        if path.is_dir():
+            yield from files_below(path)
+        elif path.is_file():
+            yield path
+
+
+def _folders(settings: Settings) -> Iterator[tuple[str, Path]]:
+    yield "content", settings.content
+    yield "translations", settings.translations
+    yield "static", settings.static
+    yield "shipped", settings.shipped
+    for name in _CODE:
+        yield name, _ROOT / name

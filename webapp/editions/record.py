@@ -1,0 +1,107 @@
+"""`edition.json`: what an edition holds, and the hashes by which it is checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from webapp.errors import EditionError
+
+FORMAT = 1
+FILE_NAME = "edition.json"
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A file of the site folder: SHA-256 (hex) and bytes of its plain form, encodings kept beside it."""
+
+    sha256: str
+    size: int
+    encodings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageRecord:
+    """A page as an answer made on request names it; `lang` is the language of the title."""
+
+    slug: str
+    title: str
+    address: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class DocumentRecord:
+    """A document's permanent addresses."""
+
+    page_id: str
+    kind: str
+    slug: str
+    former_slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IndexRecord:
+    """The search index of a locale: hash of what was indexed, and the digest of each of its files."""
+
+    inputs: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything that serving needs to know of an edition.
+
+    `tags` are those of its locales, the source first; `static` is the version in scripts' addresses.
+    """
+
+    name: str
+    tags: tuple[str, ...]
+    site_name: str
+    site_url: str
+    static: str
+    files: Mapping[str, SiteFile] = field(default_factory=dict)
+    pages: Mapping[str, tuple[PageRecord, ...]] = field(default_factory=dict)
+    documents: tuple[DocumentRecord, ...] = ()
+    indexes: Mapping[str, IndexRecord] = field(default_factory=dict)
+
+
+def write_record(folder: Path, record: Record) -> None:
+    """Write an edition's record as its last file."""
+    data = {"format": FORMAT, **asdict(record)}
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
+    (folder / FILE_NAME).write_text(text + "\n", encoding="utf-8")
+
+
+def read_record(folder: Path) -> Record:
+    """Return an edition's record; raises EditionError when it is absent, damaged or of another format."""
+    path = folder / FILE_NAME
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data.pop("format") != FORMAT:
+            raise EditionError(f"{path}:1: made by another version of Pocketleaf; run `pocketleaf build`")
+        return _record(data)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EditionError(f"{path}:1: cannot be read ({error}); run `pocketleaf build`") from error
+
+
+def _record(data: dict[str, Any]) -> Record:
+    return Record(
+        **data
+        | {
+            "tags": tuple(data["tags"]),
+            "files": {
+                name: SiteFile(one["sha256"], one["size"], tuple(one["encodings"]))
+                for name, one in data["files"].items()
+            },
+            "pages": {tag: tuple(PageRecord(**one) for one in pages) for tag, pages in data["pages"].items()},
+            "documents": tuple(
+                DocumentRecord(**one | {"former_slugs": tuple(one["former_slugs"])})
+                for one in data["documents"]
+            ),
+            "indexes": {tag: IndexRecord(**one) for tag, one in data["indexes"].items()},
+        }
+    )

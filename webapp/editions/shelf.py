@@ -1,0 +1,106 @@
+"""The edition that is served now; a newer one takes its place between two answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+
+from search_index import Index
+from webapp.catalogs.interface import Interface
+from webapp.editions.building import current_edition
+from webapp.editions.compression import ENDINGS
+from webapp.editions.record import Record, SiteFile, read_record
+from webapp.editions.writing import INDEXES, INTERFACES, SITE, STYLE
+from webapp.errors import EditionError
+from webapp.locales import Locale
+from webapp.pages.frame import Frame
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A finished edition on disk, read only."""
+
+    folder: Path
+    record: Record
+    style: str
+    indexes: dict[str, Index]
+
+    @cached_property
+    def locales(self) -> tuple[Locale, ...]:
+        """The locales of the library, the source first."""
+        return tuple(Locale(tag) for tag in self.record.tags)
+
+    @cached_property
+    def frames(self) -> dict[str, Frame]:
+        """The frame for answers made on request, by tag."""
+        return {locale.tag: self._frame(locale) for locale in self.locales}
+
+    def file(self, path: str) -> SiteFile | None:
+        """Return what is known of a file of the site, None when there is none."""
+        return self.record.files.get(path)
+
+    def read(self, path: str, encoding: str | None = None) -> bytes:
+        """Return a file of the site, plain or in one of its encodings."""
+        return (self.folder / SITE / (path + (ENDINGS[encoding] if encoding else ""))).read_bytes()
+
+    def _frame(self, locale: Locale) -> Frame:
+        return Frame(
+            locale=locale,
+            locales=self.locales,
+            interface=Interface.read(self.folder / INTERFACES / f"{locale.tag}.po", locale.babel),
+            site_name=self.record.site_name,
+            site_url=self.record.site_url,
+            style=self.style,
+            static=self.record.static,
+        )
+
+
+def open_edition(folder: Path) -> Edition:
+    """Return the edition in a folder; raises EditionError when it is damaged.
+
+    Every page and index file is compared with its hash in the record first.
+    """
+    record = read_record(folder)
+    for path, one in record.files.items():
+        file = folder / SITE / path
+        if not file.is_file() or sha256(file.read_bytes()).hexdigest() != one.sha256:
+            raise EditionError(f"{file}:1: is damaged or missing; delete {folder} and run `pocketleaf build`")
+    indexes = {
+        tag: Index.open(folder / INDEXES / tag, tag, index.files) for tag, index in record.indexes.items()
+    }
+    return Edition(folder, record, (folder / STYLE).read_text(encoding="utf-8"), indexes)
+
+
+class Shelf:
+    """Gives the current edition; looks at each call whether a newer one was switched to.
+
+    An edition that cannot be opened leaves the last good one serving.
+    """
+
+    def __init__(self, var: Path) -> None:
+        self._var = var
+        self._lock = Lock()
+        self._refused: Path | None = None
+        self._edition = open_edition(current_edition(var).resolve())
+
+    def current(self) -> Edition:
+        """Return the edition to answer with; one answer uses one edition throughout."""
+        try:
+            folder = current_edition(self._var).resolve()
+        except EditionError:
+            return self._edition
+        if folder not in (self._edition.folder, self._refused):
+            with self._lock:
+                self._change(folder)
+        return self._edition
+
+    def _change(self, folder: Path) -> None:
+        if folder in (self._edition.folder, self._refused):
+            return
+        try:
+            self._edition = open_edition(folder)
+        except EditionError:
+            self._refused = folder

@@ -1,0 +1,94 @@
+"""The few files that every visit needs: style, scripts, icons, worker and web app manifests."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from rcssmin import cssmin
+
+from webapp import links
+from webapp.editions.inputs import files_below
+from webapp.pages.frame import Frame
+
+_PATIENCE = 3000  # milliseconds that a visit waits for the network before a kept copy is shown
+_SERVED = ("js", "icons")
+
+
+def style_sheet(static: Path) -> str:
+    """Return the one style sheet that every page carries, the files of `css/` in the order of their names."""
+    parts = (path.read_text(encoding="utf-8") for path in files_below(static / "css"))
+    return str(cssmin("\n".join(parts)))
+
+
+def shell_files(static: Path) -> dict[str, bytes]:
+    """Return the scripts and icons by their path in `static/`."""
+    return {
+        path.relative_to(static).as_posix(): path.read_bytes()
+        for folder in _SERVED
+        for path in files_below(static / folder)
+        if path.suffix in {".js", ".svg", ".png"}
+    }
+
+
+def static_version(files: dict[str, bytes]) -> str:
+    """Return the hash that stands in the addresses of the shell's files: 10 hex digits."""
+    digest = sha256()
+    for name, data in sorted(files.items()):
+        digest.update(name.encode() + b"\0" + sha256(data).digest())
+    return digest.hexdigest()[:10]
+
+
+def worker_script(version: str, names: list[str], offline_pages: dict[str, bytes]) -> bytes:
+    """Return the worker's entry: its bytes differ exactly when the shell differs.
+
+    `offline_pages` maps each tag to its offline page; `names` are the files kept beside it.
+    """
+    digest = sha256(version.encode())
+    for tag, data in sorted(offline_pages.items()):
+        digest.update(tag.encode() + b"\0" + sha256(data).digest())
+    config = {
+        "version": digest.hexdigest()[:16],
+        "files": [links.static(version, name) for name in names],
+        "tags": list(offline_pages),
+        "patience": _PATIENCE,
+    }
+    main = links.static(version, "js/worker/main.js")
+    return f'import {{ start }} from "{main}";\nstart({json.dumps(config)});\n'.encode()
+
+
+def manifest(frame: Frame) -> bytes:
+    """Return a locale's web app manifest; the same `id` in every language makes it one app."""
+    icons = (
+        ("icon.svg", "any", "any", "image/svg+xml"),
+        ("icon-192.png", "192x192", "any", "image/png"),
+        ("icon-512.png", "512x512", "any", "image/png"),
+        ("maskable-512.png", "512x512", "maskable", "image/png"),
+    )
+    data = {
+        "id": "/",
+        "name": frame.site_name,
+        "short_name": frame.site_name,
+        "description": frame.attribute(
+            "Plain health information in your language. "
+            "What you have read stays on your phone and opens without a network."
+        ),
+        "lang": frame.locale.tag,
+        "dir": frame.locale.direction,
+        "start_url": links.home(frame.locale),
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#fbfaf6",
+        "theme_color": "#0b5c56",
+        "icons": [
+            {
+                "src": links.static(frame.static, f"icons/{name}"),
+                "sizes": sizes,
+                "purpose": purpose,
+                "type": kind,
+            }
+            for name, sizes, purpose, kind in icons
+        ],
+    }
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n").encode()

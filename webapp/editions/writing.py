@@ -1,0 +1,176 @@
+"""Writes the files of one edition, one locale at a time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from search_index import build_index, digests_of
+from search_index.records import records_of
+from webapp import links
+from webapp.content.inline import plain
+from webapp.editions import shell
+from webapp.editions.files import SiteFiles, link
+from webapp.editions.record import DocumentRecord, IndexRecord, PageRecord, Record, read_record
+from webapp.errors import Problem
+from webapp.library import INTERFACE, Library, Page, Translation
+from webapp.locales import CATALOG_FOLDER, Locale
+from webapp.pages import rendering
+from webapp.pages.frame import Frame
+from webapp.pages.rendering import Question
+
+SITE, INDEXES, INTERFACES = "site", "indexes", "interfaces"
+STYLE = "style.css"
+
+
+@dataclass
+class EditionWriter:
+    """Writes a library into `folder`; what the edition in `previous` holds alike is linked, not made again."""
+
+    library: Library
+    static: Path
+    folder: Path
+    previous: Path | None
+    progress: Callable[[str], None]
+    problems: list[Problem] = field(default_factory=list)
+
+    def write(self, name: str, *, is_lenient: bool) -> Record:
+        """Write everything but the record, and return the record."""
+        before = read_record(self.previous) if self.previous else None
+        record = self._empty_record(name)
+        scripts = shell.shell_files(self.static)
+        record = replace(record, static=shell.static_version(scripts))
+        frame = self._frame(record)
+        offers = self._offers(is_lenient=is_lenient)
+        offline: dict[str, bytes] = {}
+        pages: dict[str, tuple[PageRecord, ...]] = {}
+        indexes: dict[str, IndexRecord] = {}
+        known = (self.previous / SITE, before.files) if self.previous and before else None
+        with SiteFiles(self.folder / SITE, known) as files:
+            self._put_shared(files, frame, scripts)
+            for locale in self.library.locales:
+                translation = self.library.translate(locale, is_lenient=is_lenient)
+                self.problems += translation.problems
+                local = replace(frame, locale=locale, interface=translation.interface)
+                self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
+                offline[locale.tag] = rendering.render_offline(local).encode()
+                files.put(links.file_of(links.offline(locale)), offline[locale.tag])
+                _put_locale(files, local, translation, offers, self.library)
+                pages[locale.tag] = tuple(_page_record(page) for page in translation.offered)
+                self._keep_interface(locale)
+                self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
+                indexes[locale.tag] = self._index(translation, before)
+            kept = [name for name in scripts if name.endswith((".js", ".svg"))]
+            files.put(links.file_of(links.WORKER), shell.worker_script(record.static, kept, offline))
+            self.progress("compressing")
+        return replace(record, files=files.kept, pages=pages, indexes=indexes)
+
+    def _empty_record(self, name: str) -> Record:
+        content = self.library.content
+        return Record(
+            name=name,
+            tags=tuple(locale.tag for locale in self.library.locales),
+            site_name=content.site.name,
+            site_url=content.site.url,
+            static="",
+            documents=tuple(
+                DocumentRecord(one.page_id, one.kind, one.slug, one.former_slugs) for one in content.documents
+            ),
+        )
+
+    def _frame(self, record: Record) -> Frame:
+        style = shell.style_sheet(self.static)
+        self.folder.mkdir(parents=True)
+        (self.folder / STYLE).write_text(style, encoding="utf-8")
+        return Frame(
+            locale=self.library.source,
+            locales=self.library.locales,
+            interface=self.library.interface(self.library.source),
+            site_name=record.site_name,
+            site_url=record.site_url,
+            style=style,
+            static=record.static,
+            documents={one.slug: one for one in self.library.content.documents},
+            figures=dict(self._figures()),
+        )
+
+    def _figures(self) -> Iterator[tuple[str, str]]:
+        for document in self.library.content.documents:
+            for figure in document.figures:
+                data = (self.library.content.figures / figure.file).read_bytes()
+                yield figure.file, links.figure(figure.file, sha256(data).hexdigest())
+
+    def _offers(self, *, is_lenient: bool) -> dict[str, frozenset[str]]:
+        tags: dict[str, set[str]] = {one.slug: set() for one in self.library.content.documents}
+        for locale in self.library.locales:
+            self.progress(f"{locale.tag}: reading catalogs")
+            for page in self.library.translate(locale, is_lenient=is_lenient).offered:
+                tags[page.document.slug].add(locale.tag)
+        return {slug: frozenset(found) for slug, found in tags.items()}
+
+    def _put_shared(self, files: SiteFiles, frame: Frame, scripts: Mapping[str, bytes]) -> None:
+        for name, data in scripts.items():
+            files.put(links.file_of(links.static(frame.static, name)), data)
+        for name, address in frame.figures.items():
+            files.put(links.file_of(address), (self.library.content.figures / name).read_bytes())
+
+    def _keep_interface(self, locale: Locale) -> None:
+        source = self.library.translations / locale.folder / CATALOG_FOLDER / f"{INTERFACE}.po"
+        if source.is_file():
+            target = self.folder / INTERFACES / f"{locale.tag}.po"
+            target.parent.mkdir(exist_ok=True)
+            shutil.copyfile(source, target)
+
+    def _index(self, translation: Translation, before: Record | None) -> IndexRecord:
+        tag = translation.locale.tag
+        records = list(records_of(translation))
+        inputs = sha256(json.dumps([asdict(one) for one in records]).encode()).hexdigest()
+        folder = self.folder / INDEXES / tag
+        known = before.indexes.get(tag) if before else None
+        if self.previous and known and known.inputs == inputs:
+            for name in known.files:
+                link(self.previous / INDEXES / tag / name, folder / name)
+            return known
+        build_index(records, tag, folder)
+        return IndexRecord(inputs, digests_of(folder))
+
+
+def _put_locale(
+    files: SiteFiles,
+    frame: Frame,
+    translation: Translation,
+    offers: Mapping[str, frozenset[str]],
+    library: Library,
+) -> None:
+    locale, offered = translation.locale, translation.offered
+    withheld = [page for page in translation.pages.values() if not page.is_offered]
+    popular = list(_popular(translation, frame, library))
+    for page in translation.pages.values():
+        related = [translation.pages[slug] for slug in page.document.related]
+        html = rendering.render_page(page, frame, offers, related)
+        files.put(links.file_of(links.page(page.document, locale)), html.encode())
+    whole = {
+        links.home(locale): rendering.render_home(frame, offered, withheld, popular),
+        links.questions(locale): rendering.render_questions(frame, offered),
+        links.translation(locale): rendering.render_translation(frame, (*offered, *withheld)),
+    }
+    for address, html in whole.items():
+        files.put(links.file_of(address), html.encode())
+    files.put(links.file_of(links.manifest(locale)), shell.manifest(frame))
+
+
+def _popular(translation: Translation, frame: Frame, library: Library) -> Iterator[Question]:
+    for entry in library.content.site.popular:
+        page = translation.pages[entry.slug]
+        sections = [one for one in page.document.questions() if one.id == entry.anchor]
+        if page.is_offered:
+            yield Question(page, rendering.writer(frame, page), sections[0])
+
+
+def _page_record(page: Page) -> PageRecord:
+    address = links.page(page.document, page.locale)
+    return PageRecord(page.document.slug, plain(page.title.nodes), address, page.title.locale.tag)

@@ -1,0 +1,57 @@
+"""The edition's files as they are, in the best encoding the browser takes."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, request
+from werkzeug.wrappers.response import Response as AnyResponse
+
+from webapp import links
+from webapp.editions.compression import ENCODERS
+from webapp.editions.record import SiteFile
+from webapp.routes import addresses
+from webapp.routes.headers import edition
+
+blueprint = Blueprint("pages", __name__)
+
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "webmanifest": "application/manifest+json",
+}
+_FOREVER = "public, max-age=31536000, immutable"
+_IMMUTABLE = ("static/", "figures/")
+
+
+@blueprint.get("/<path:path>")
+def page(path: str) -> AnyResponse:
+    """Answer with the edition's file of this address, else with the page that has taken its place."""
+    name = links.file_of(request.path)
+    known = edition().file(name)
+    if known and not path.endswith(".html"):
+        return _file(name, known)
+    return addresses.successor(request.path) or abort(404)
+
+
+def _file(name: str, known: SiteFile) -> Response:
+    encoding = _preferred(known)
+    response = Response(content_type=_TYPES[name.rpartition(".")[2]])
+    response.cache_control.no_cache = True
+    if name.startswith(_IMMUTABLE):
+        response.headers["Cache-Control"] = _FOREVER
+    if known.encodings:
+        response.vary.add("Accept-Encoding")
+    if encoding:
+        response.content_encoding = encoding
+    response.set_etag(known.sha256[:24] + (f"-{encoding}" if encoding else ""))
+    response.set_data(edition().read(name, encoding))
+    return response.make_conditional(request.environ)
+
+
+def _preferred(known: SiteFile) -> str | None:
+    accepted = request.accept_encodings
+    offered = [name for name in ENCODERS if name in known.encodings and accepted.quality(name) > 0]
+    return max(offered, key=lambda name: accepted.quality(name), default=None)
