@@ -8,7 +8,7 @@ from flask import Flask
 
 
 def create_app(var: Path) -> Flask:
-    """Return the application that serves the current edition in `var`; raises EditionError when there is none."""
+    """Return the application that serves the current edition in `var`; EditionError if there is none."""
     from webapp.editions.shelf import Shelf
     from webapp.routes import addresses, errors, headers, pages, searching
 

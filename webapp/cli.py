@@ -23,7 +23,9 @@ from webapp.editions.shelf import Shelf
 from webapp.errors import PocketleafError, Problem
 from webapp.library import load_library
 from webapp.locales import find_locales, parse_locale
+from webapp.serving import Server
 from webapp.settings import Settings, read_settings
+from webapp.watching import watch_beside
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -87,9 +89,6 @@ def serve(
     settings: Settings, host: str, port: int, workers: int, *, is_built: bool, is_watching: bool
 ) -> None:
     """Serve the current edition; a newer one is taken up without a restart."""
-    from webapp.serving import Server
-    from webapp.watching import watch_beside
-
     if is_built:
         _build_or_keep(settings)
     current_edition(settings.var)

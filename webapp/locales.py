@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
 import babel
+from babel.dates import format_date
 from pyuca import Collator
 
 from webapp.errors import Problem, SourceError
@@ -46,6 +48,14 @@ class Locale:
         """The language's name in the language itself, with a capital letter where the script has them."""
         name = self.babel.get_display_name() or self.tag
         return name[:1].upper() + name[1:]
+
+    def day(self, value: date) -> str:
+        """Return a date in the words of the language."""
+        return format_date(value, "long", locale=self.babel)
+
+    def name_in(self, other: Locale) -> str:
+        """Return the language's name in the words of another."""
+        return self.babel.get_display_name(other.babel) or self.tag
 
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
         """Return what to sort `text` by in the order of the language's dictionaries."""

@@ -14,7 +14,7 @@ _GRACE = 20  # seconds that answers under way get at a stop
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # Gunicorn is untyped
-    """Serves the current edition in `var`; the access log is off, as addresses and queries are the reader's."""
+    """Serves the current edition in `var`; no access log, as addresses and queries are the reader's."""
 
     def __init__(self, var: Path, host: str, port: int, workers: int) -> None:
         self._var = var

@@ -16,7 +16,7 @@ _SHIPPED = _STARTER if _STARTER.is_dir() else _PACKAGE.parent
 
 @dataclass(frozen=True)
 class Settings:
-    """The folders of one library: its content, its translations, what is built from them, and what we ship."""
+    """The folders of one library: its content, its translations, what is built from them, what we ship."""
 
     content: Path
     translations: Path
@@ -32,7 +32,7 @@ def read_settings(
     var: Path | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Settings:
-    """Return the settings: an option wins over POCKETLEAF_CONTENT and the like, they over the starter library.
+    """Return the settings: an option wins over POCKETLEAF_CONTENT and the like, they over our library.
 
     A library of one's own without a translations folder has none. Raises SettingsError when the content
     folder does not exist.

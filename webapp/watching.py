@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import time
-
-import click
 
 from webapp.editions.building import build
 from webapp.editions.inputs import stamp_of
@@ -36,8 +35,7 @@ def watch(settings: Settings, parent: int) -> None:
 def _build(settings: Settings) -> None:
     try:
         built = build(settings, lambda _: None)
-        click.echo(f"Edition {built.folder.name} is served from now on.", err=True)
-        for problem in built.problems:
-            click.echo(str(problem), err=True)
+        told = [*map(str, built.problems), f"Edition {built.folder.name} is served from now on."]
     except PocketleafError as error:
-        click.echo(f"{error}\nThe last good edition is served.", err=True)
+        told = [str(error), "The last good edition is served."]
+    sys.stderr.write("\n".join(told) + "\n")

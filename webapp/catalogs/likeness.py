@@ -18,7 +18,7 @@ from math import log
 
 _WORD = re.compile(r"\w+")
 _CANDIDATES = 12
-_PART_WORDS = 4
+_PART, _PART_WORDS = 0.75, 4
 _FULL = 5
 
 Words = Counter[str]
@@ -77,6 +77,6 @@ def _score(one: Words, other: Words, weights: Weights, sizes: tuple[float, float
     common = one & other
     shared = sum(weights[word] * count for word, count in common.items())
     dice = 2 * shared / sum(sizes)
-    if common.total() < _PART_WORDS:
-        return dice
-    return max(dice, 0.6 * shared / min(sizes) + 0.4 * dice)
+    inside = shared / min(sizes)
+    is_part = inside >= _PART and common.total() >= _PART_WORDS
+    return max(dice, 0.6 * inside + 0.4 * dice) if is_part else dice

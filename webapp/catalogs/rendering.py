@@ -99,7 +99,7 @@ def _wrapped(line: str, room: int | None) -> Iterator[str]:
         return
     piece = ""
     for word in re.findall(r"[^ ]* +|[^ ]+", escaped):
-        if piece and _columns(piece) + _columns(word.rstrip(" ")) > room:
+        if piece and _columns(piece) + _columns(word) > room:
             yield piece
             piece = ""
         piece += word

@@ -1,4 +1,4 @@
-"""One immutable folder of files for one state of the library: built beside the old one, switched in one rename.
+"""One immutable folder of files for one state of the library, built beside the old one and switched to.
 
 What an edition holds is a function of its inputs alone: no clock, no chance, the same bytes again.
 An edition that does not pass its own check never becomes the current one.

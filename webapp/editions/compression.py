@@ -20,7 +20,7 @@ COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json"}
 
 
 def write_encoded(path: Path, data: bytes) -> tuple[str, ...]:
-    """Write a file and its compressed copies beside it; return the encodings kept (those that are smaller)."""
+    """Write a file and beside it its compressed copies; return the encodings kept: those that are smaller."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     if path.suffix not in COMPRESSED_TYPES:

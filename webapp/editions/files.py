@@ -17,7 +17,7 @@ _WORKERS = 2
 
 
 class SiteFiles:
-    """Takes the files of a site folder; those that `before` holds with the same bytes are linked, not made again.
+    """Takes the files of a site folder; those that `before` holds alike are linked, not made again.
 
     `before` is the site folder of the previous edition with its files, or None. Use it in a `with` block;
     afterwards `kept` holds every file by its path.

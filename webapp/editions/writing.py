@@ -29,7 +29,7 @@ STYLE = "style.css"
 
 @dataclass
 class EditionWriter:
-    """Writes a library into `folder`; what the edition in `previous` holds alike is linked, not made again."""
+    """Writes a library into `folder`; what the edition in `previous` holds alike is linked."""
 
     library: Library
     static: Path

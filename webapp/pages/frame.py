@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from webapp.catalogs.interface import Interface
@@ -49,11 +48,11 @@ class Frame:
 
     def language_name(self, other: Locale) -> str:
         """Return a language's name in the words of this locale."""
-        return other.babel.get_display_name(self.locale.babel) or other.tag
+        return other.name_in(self.locale)
 
     def day(self, value: date) -> str:
         """Return a date in the words of this locale."""
-        return format_date(value, "long", locale=self.locale.babel)
+        return self.locale.day(value)
 
     def text(self, message: str, **values: object) -> Markup:
         """Return an interface text as HTML, marked as the source's language when it is untranslated."""

@@ -71,7 +71,7 @@ def render_page(
 def render_home(
     frame: Frame, pages: Sequence[Page], withheld: Sequence[Page], popular: Sequence[Question]
 ) -> str:
-    """Return the first page: search, the pages offered from A to Z (given in that order), popular questions."""
+    """Return the first page: search, the pages offered (given in the order of the alphabet), questions."""
     letters = [
         (letter, list(group))
         for letter, group in groupby(pages, key=lambda page: frame.locale.initial(page.title.text))

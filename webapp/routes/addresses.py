@@ -23,7 +23,7 @@ def start() -> Response:
 
 
 def successor(address: str) -> Response | None:
-    """Return the redirect from an address that is no file of the edition, None when nothing is known of it."""
+    """Return the redirect from an address that is no file of the edition, None when it is unknown."""
     match address.strip("/").split("/"):
         case [kind, slug] if kind in links.PAGE_TYPES:
             document = _document(slug)

@@ -36,7 +36,7 @@ def page(path: str) -> AnyResponse:
     return addresses.successor(request.path) or abort(404)
 
 
-def _file(name: str, known: SiteFile) -> Response:
+def _file(name: str, known: SiteFile) -> AnyResponse:
     encoding = _preferred(known)
     response = Response(content_type=_TYPES[name.rpartition(".")[2]])
     response.cache_control.no_cache = True
@@ -54,4 +54,4 @@ def _file(name: str, known: SiteFile) -> Response:
 def _preferred(known: SiteFile) -> str | None:
     accepted = request.accept_encodings
     offered = [name for name in ENCODERS if name in known.encodings and accepted.quality(name) > 0]
-    return max(offered, key=lambda name: accepted.quality(name), default=None)
+    return max(offered, key=accepted.quality, default=None)

@@ -1,0 +1,64 @@
+# What can be done here; `make` alone lists it. Needs Python 3.11 or newer, pip, git and make.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help run build test check js-check way-out browser screenshot wheel clean
+
+help: ## List what can be done here
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/installed ## Set everything up and serve the starter library on http://127.0.0.1:8000
+	$(BIN)/pocketleaf serve
+
+build: .venv/installed ## Build the edition of the starter library into var/
+	$(BIN)/pocketleaf build
+
+test: .venv/developed browser way-out ## Set everything up, a real browser included, and run all tests
+	$(BIN)/python -m pytest
+
+check: .venv/developed ## Lint, types, the import table, catalogs and page templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_architecture.py tests/webapp/pages/test_templates.py
+	$(BIN)/pocketleaf content check
+	$(BIN)/pocketleaf translations check
+
+js-check: node_modules/.installed ## Lint and types of the scripts (needs Node)
+	npx biome ci static/js
+	npx tsc
+
+way-out: .venv/developed build/whoosh3/.installed ## Run the search tests with the other Whoosh
+	PYTHONPATH=build/whoosh3 $(BIN)/python -m pytest tests/search_index
+
+browser: ## Install Chromium and gettext where they are missing (Debian, as root)
+	@sh scripts/browser.sh
+
+screenshot: .venv/developed browser ## Take the pictures of the README anew
+	$(BIN)/python scripts/screenshot.py docs/pictures
+
+wheel: .venv/developed ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## Remove everything that is built, the virtual environment included
+	rm -rf .venv build dist node_modules var
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pocketleaf needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/developed: pyproject.toml constraints.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ .venv/installed
+
+build/whoosh3/.installed: constraints.txt | .venv/developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target build/whoosh3 whoosh3==3.54.0
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@

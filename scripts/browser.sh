@@ -1,0 +1,15 @@
+#!/bin/sh
+# Installs what the tests need beside Python packages, where it is missing: Chromium and gettext's msgfmt.
+set -eu
+missing=""
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v msgfmt >/dev/null || missing="$missing gettext"
+[ -z "$missing" ] && exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing fonts-noto-core
+    exit 0
+fi
+echo "The tests need$missing. Install it and try again, on Debian: sudo apt install$missing" >&2
+exit 1

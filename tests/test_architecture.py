@@ -1,0 +1,121 @@
+"""Who may import whom: data flows from left to right, and each outside library has its room."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Each room with the rooms it may import, from left to right; an arrow that runs back fails.
+ROOMS: dict[str, set[str]] = {
+    "webapp.errors": set(),
+    "webapp.settings": {"webapp.errors"},
+    "webapp.text": {"webapp.errors"},
+    "webapp.locales": {"webapp.errors"},
+    "webapp.content": {"webapp.errors", "webapp.text"},
+    "webapp.catalogs": {"webapp.errors", "webapp.text", "webapp.content"},
+    "webapp.library": {"webapp.errors", "webapp.locales", "webapp.content", "webapp.catalogs"},
+    "webapp.links": {"webapp.locales"},
+    "webapp.pages": {"webapp.locales", "webapp.content", "webapp.catalogs", "webapp.library", "webapp.links"},
+    "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
+    "webapp.editions": {
+        "webapp.errors",
+        "webapp.settings",
+        "webapp.locales",
+        "webapp.content",
+        "webapp.catalogs",
+        "webapp.library",
+        "webapp.links",
+        "webapp.pages",
+        "search_index",
+    },
+    "webapp.routes": {"webapp.text", "webapp.locales", "webapp.links", "webapp.pages", "webapp.editions"},
+    "webapp": {"webapp.editions", "webapp.routes"},
+    "webapp.serving": {"webapp"},
+    "webapp.watching": {"webapp.errors", "webapp.settings", "webapp.editions"},
+    "webapp.cli": {
+        "webapp.errors",
+        "webapp.settings",
+        "webapp.locales",
+        "webapp.content",
+        "webapp.catalogs",
+        "webapp.library",
+        "webapp.editions",
+        "webapp.serving",
+        "webapp.watching",
+    },
+}
+
+# Each outside library with the rooms that may know it.
+LIBRARIES: dict[str, set[str]] = {
+    "babel": {"webapp.locales", "webapp.catalogs"},
+    "brotli": {"webapp.editions"},
+    "click": {"webapp.cli"},
+    "flask": {"webapp", "webapp.routes", "webapp.serving"},
+    "gunicorn": {"webapp.serving"},
+    "jinja2": {"webapp.pages", "webapp.catalogs"},
+    "markdown_it": {"webapp.content"},
+    "markupsafe": {"webapp.pages"},
+    "pyuca": {"webapp.locales"},
+    "rcssmin": {"webapp.editions"},
+    "regex": {"search_index"},
+    "snowballstemmer": {"search_index"},
+    "werkzeug": {"webapp.routes"},
+    "whoosh": {"search_index"},
+    "yaml": {"webapp.content"},
+    "zstandard": {"webapp.editions"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(path for name in ("webapp", "search_index") for path in (ROOT / name).rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> str:
+    """Return the room that a module or one of its names lies in."""
+    parts = module.split(".")
+    if parts[0] == "webapp":
+        return ".".join(parts[:2]) if ".".join(parts[:2]) in ROOMS else "webapp"
+    return parts[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: write the whole name of the module"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    room = room_of(name_of(path))
+    for name in imported(path):
+        top = name.split(".")[0]
+        if top in ("webapp", "search_index"):
+            assert room_of(name) in ROOMS[room] | {room}, f"{path}: {room} may not import {room_of(name)}"
+        elif top not in sys.stdlib_module_names:
+            assert room in LIBRARIES.get(top, set()), f"{path}: {room} may not import {top}"
+
+
+def test_the_arrows_run_from_left_to_right() -> None:
+    order = list(ROOMS)
+    for room, others in ROOMS.items():
+        for other in others:
+            assert order.index(other) < order.index(room), f"{room} stands left of {other}"
+
+
+def test_only_settings_reads_the_environment() -> None:
+    readers = [name_of(path) for path in modules() if "os.environ" in path.read_text(encoding="utf-8")]
+    assert readers == ["webapp.settings"]
