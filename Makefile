@@ -38,7 +38,7 @@ screenshot: .venv/developed browser ## Take the pictures of the README anew
 	$(BIN)/python scripts/screenshot.py docs/pictures
 
 wheel: .venv/developed ## Build the wheel into dist/
-	$(BIN)/python -m build --wheel --no-isolation
+	$(BIN)/python -m build --wheel
 
 clean: ## Remove everything that is built, the virtual environment included
 	rm -rf .venv build dist node_modules var
