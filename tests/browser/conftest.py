@@ -256,13 +256,11 @@ def site() -> Iterator[Site]:
 
 
 class Server:
-    """The `pocketleaf` server in a process of its own, always on the same port."""
+    """The real server in a process of its own, on a copy of the house whose every file a test may edit."""
 
-    def __init__(self, folder: Path) -> None:
-        self.content = folder / "content"
-        self.translations = folder / "translations"
-        self.var = folder / "var"
-        self.log = folder / "server.log"
+    def __init__(self, house: Path) -> None:
+        self.house = house
+        self.log = house / "server.log"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
@@ -273,19 +271,15 @@ class Server:
         return f"http://127.0.0.1:{self.port}{path}"
 
     def command(self, *words: str) -> list[str]:
-        """A pocketleaf command about this library."""
-        library = ["--content", self.content, "--translations", self.translations, "--var", self.var]
-        return [sys.executable, "-m", "webapp.cli", *map(str, library), *words]
-
-    def build(self) -> None:
-        """Builds an edition of what lies in the folders now."""
-        subprocess.run(self.command("build"), check=True, cwd=ROOT)
+        """A pocketleaf command about this library, run by the code of this house."""
+        folders = [f"--{name}={self.house / name}" for name in ("content", "translations", "var")]
+        return [sys.executable, "-c", "from webapp.cli import main; main()", *folders, *words]
 
     def start(self) -> None:
-        """Starts the server and returns once it answers."""
+        """Builds the edition, starts the server and returns once it answers."""
         words = self.command("serve", "--host", "127.0.0.1", "--port", str(self.port))
         with self.log.open("wb") as log:
-            self._process = subprocess.Popen(words, stdout=log, stderr=log, cwd=ROOT)
+            self._process = subprocess.Popen(words, stdout=log, stderr=log, cwd=self.house)
         wait_until(self._answers)
 
     def stop(self) -> None:
@@ -316,11 +310,10 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    """The real server on a copy of the starter library, built and running."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "translations", tmp_path / "translations")
+    """The real server with the starter library."""
+    for name in ("content", "search_index", "static", "translations", "webapp"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     server = Server(tmp_path)
-    server.build()
     server.start()
     yield server
     server.stop()

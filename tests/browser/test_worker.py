@@ -108,6 +108,14 @@ def test_an_address_without_a_language_leads_to_the_kept_page(reader: Reader, si
     reader.reads("Lipoma · Leaf")
 
 
+def test_an_address_without_a_language_leads_to_the_language_that_is_kept(page: Page, site: Site) -> None:
+    reader = Reader(page, site.url)
+    reader.arrive("/ar/conditions/lipoma")
+    site.stop()
+    reader.open("/conditions/lipoma")
+    assert page.url == site.url("/ar/conditions/lipoma")
+
+
 def test_a_slow_network_gives_the_kept_copy_and_refreshes_it_behind(page: Page, site: Site) -> None:
     site.patience = 200
     reader = Reader(page, site.url)

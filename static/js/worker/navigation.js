@@ -40,10 +40,10 @@ export async function navigation(event, config, keptAnswer) {
  */
 export async function keptElsewhere(url, tags) {
   const { origin, pathname } = new URL(url);
-  const tag = bestTag(navigator.languages, tags);
-  const address = `${origin}/${tag}${pathname}`;
-  if (!isPage(address) || !(await keptPage(address))) return undefined;
-  return Response.redirect(address);
+  for (const tag of [bestTag(navigator.languages, tags), ...tags]) {
+    const address = `${origin}/${tag}${pathname}`;
+    if (isPage(address) && (await keptPage(address))) return Response.redirect(address);
+  }
 }
 
 /**
