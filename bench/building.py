@@ -12,9 +12,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Build:
-    """What a build cost; `peak_bytes` is the largest resident size of its largest process."""
+    """What a build cost: time passed, processor time, and the resident size of its largest process."""
 
     seconds: float
+    cpu_seconds: float
     peak_bytes: int
 
 
@@ -31,7 +32,8 @@ def pocketleaf(*arguments: str | Path) -> Build:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(command)}: exit code {process.returncode}\n{output[-2000:]}")
-    return Build(time.perf_counter() - started, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    peak_bytes = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Build(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, peak_bytes)
 
 
 def current_edition(var: Path) -> Path:

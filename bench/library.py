@@ -98,6 +98,7 @@ def _build_row(name: str, measured: Measured) -> Row:
     return {
         "library": name,
         "build s": round(measured.cold.seconds, 2),
+        "cpu s": round(measured.cold.cpu_seconds, 2),
         "peak MB": round(measured.cold.peak_bytes / 1e6, 1),
         "unchanged s": round(measured.again.seconds, 2),
         "one edit s": round(measured.edited.seconds, 2),
