@@ -5,14 +5,13 @@
 
 /**
  * The id of the section being read: the chosen one while its top is on the screen, else the last one
- * that has reached the upper quarter; none at the top of the page.
+ * that has reached the upper quarter. A reader who went back to the top, where the menu is, is still
+ * held to be reading what they chose.
  * @param {Section[]} sections in the order of the page
  * @param {{ chosen: string, scrolled: number, height: number }} view
  */
 export function sectionInView(sections, { chosen, scrolled, height }) {
-  const target = sections.find(({ id }) => id === chosen);
-  if (target && target.top >= 0 && target.top < height) return chosen;
-  if (scrolled <= 0) return "";
-  const passed = sections.filter(({ top }) => top <= height / 4);
-  return passed.at(-1)?.id ?? "";
+  const isSeen = sections.some(({ id, top }) => id === chosen && top >= 0 && top < height);
+  if (isSeen || scrolled <= 0) return chosen;
+  return sections.findLast(({ top }) => top <= height / 4)?.id ?? chosen;
 }

@@ -16,7 +16,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 export function start(config) {
   worker.addEventListener("install", (event) => event.waitUntil(install(config)));
   worker.addEventListener("activate", (event) => event.waitUntil(activate(config)));
-  worker.addEventListener("message", (event) => event.waitUntil(heed(event) ?? Promise.resolve()));
+  worker.addEventListener("message", (event) => event.waitUntil(heed(event)));
   worker.addEventListener("fetch", (event) => {
     const answer = answerOf(event, config);
     if (answer) event.respondWith(answer);
@@ -65,8 +65,13 @@ async function activate(config) {
 }
 
 /** @param {ExtendableMessageEvent} event */
-function heed({ data, source }) {
-  if (data?.type === "activate") return worker.skipWaiting();
-  if (data?.type === "keep" && source instanceof WindowClient)
-    return visitPage(source.url.replace(/#.*/, ""));
+async function heed({ data, source }) {
+  if (data?.type === "activate") await worker.skipWaiting();
+  if (data?.type === "keep" && source instanceof WindowClient) await keepMissing(source.url);
+}
+
+/** @param {string} address */
+async function keepMissing(address) {
+  const url = address.replace(/#.*/, "");
+  if (isPage(url) && !(await keptPage(url))) await visitPage(url);
 }
