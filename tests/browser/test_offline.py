@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 MICE = "/en/conditions/back-mice"
 LIPOMA = "/en/conditions/lipoma"
+ARABIC = "/ar/conditions/lipoma"
 SCIATICA = "/en/conditions/sciatica"
 SHELLS = "async () => (await caches.keys()).filter((name) => name.startsWith('pocketleaf-shell-')).sort()"
 OLD = "A lipoma is a lump made of fat cells."
@@ -30,7 +31,7 @@ def test_what_was_read_is_read_on_when_the_server_is_gone(
     reader: Reader, context: BrowserContext, server: Server
 ) -> None:
     second = Reader(context.new_page(), server.url)
-    second.visit(LIPOMA)
+    second.visit(ARABIC)
     reader.wait_for(KEPT, [PAGES, "/en/"])
     before = [tab.page.locator("main").inner_text() for tab in (reader, second)]
     server.stop()

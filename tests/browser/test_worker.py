@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 LIPOMA = "/en/conditions/lipoma"
 CYST = "/en/conditions/cyst"
 SHELL = "pocketleaf-shell-one"
+SIZE = "async (path) => (await (await fetch(path)).text()).length"
 PORTAL = Answer(200, "<h1>Hotel Wi-Fi</h1>", {"Content-Type": "text/html"})
 
 
@@ -190,6 +191,10 @@ def test_a_full_disk_never_stops_reading(reader: Reader, site: Site) -> None:
         reader.page.evaluate(put, "theirs")
     for path in (CYST, "/ar/conditions/lipoma", CYST):
         assert reader.open(path).status == 200
+    site.version = "two"
+    assert reader.page.evaluate(SIZE, "/static/two/js/app.js") > 0
+    reader.page.evaluate("() => caches.delete('pocketleaf-figures')")
+    assert reader.page.evaluate(SIZE, "/figures/lump.0a1b2c.svg") > 0
     site.stop()
     reader.open(LIPOMA)
     reader.reads("Lipoma · Leaf")
