@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from webapp.editions.inputs import name_of
-from webapp.editions.record import FILE_NAME, read_record, write_record
+from webapp.editions.inputs import name_of, tools
+from webapp.editions.record import FILE_NAME, Record, write_record
+from webapp.editions.verifying import verified_record
 from webapp.editions.writing import EditionWriter
 from webapp.errors import EditionError, Problem
-from webapp.library import load_library
+from webapp.library import Library, load_library
 from webapp.settings import Settings
 
 CURRENT = "current"
-_KEPT = 2  # the current edition and the one before it, which answers under way may still read
 
 Progress = Callable[[str], None]
 
@@ -35,22 +35,22 @@ class Built:
 def build(settings: Settings, progress: Progress, *, is_lenient: bool = False) -> Built:
     """Build the edition of the settings' folders beside the current one and switch to it in one rename.
 
-    An edition that is there already is only switched to. Raises SourceError with all mistakes found, and
-    then leaves the current edition as it was. When lenient, catalogs that cannot be read count as empty.
+    An edition that is there already, whole, is only switched to. Raises SourceError with all mistakes
+    found, and then leaves the current edition as it was. When lenient, catalogs that cannot be read count
+    as empty. Raises EditionError when an input is edited meanwhile.
     """
     shelf = settings.var / "editions"
     shelf.mkdir(parents=True, exist_ok=True)
     with _alone(settings.var):
-        name = name_of(settings)
-        folder = shelf / name
-        if (folder / FILE_NAME).is_file():
-            _switch(settings.var, name)
-            return Built(folder, is_new=False)
-        _sweep(shelf)
-        problems = _write(settings, shelf, name, progress, is_lenient=is_lenient)
-        _switch(settings.var, name)
-        _prune(shelf, name)
-        return Built(folder, is_new=True, problems=problems)
+        folder = shelf / name_of(settings)
+        known = _whole(folder)
+        if known:
+            problems = _problems(settings, is_lenient=is_lenient) if known.has_problems else ()
+        else:
+            _sweep(shelf)
+            problems = _write(settings, folder, progress, is_lenient=is_lenient)
+        _switch(settings.var, folder.name)
+        return Built(folder, is_new=known is None, problems=problems)
 
 
 def current_edition(var: Path) -> Path:
@@ -62,52 +62,78 @@ def current_edition(var: Path) -> Path:
     return var / target
 
 
-def _write(
-    settings: Settings, shelf: Path, name: str, progress: Progress, *, is_lenient: bool
-) -> tuple[Problem, ...]:
+def _write(settings: Settings, folder: Path, progress: Progress, *, is_lenient: bool) -> tuple[Problem, ...]:
     progress("reading content")
-    library = load_library(settings.content, settings.translations, settings.shipped)
-    half_done = shelf / f".{name}"
+    library = _library(settings)
+    half_done = folder.with_name(f".{folder.name}")
     writer = EditionWriter(library, settings.static, half_done, _previous(settings.var), progress)
     try:
-        record = writer.write(name, is_lenient=is_lenient)
-        write_record(half_done, record)
-        half_done.rename(shelf / name)
+        write_record(half_done, writer.write(folder.name, is_lenient=is_lenient))
+        verified_record(half_done)
+        if name_of(settings) != folder.name:
+            raise EditionError("a file was changed while the edition was built; run `pocketleaf build` again")
+        _put_in_place(half_done, folder)
     except BaseException:
         shutil.rmtree(half_done, ignore_errors=True)
         raise
     return tuple(writer.problems)
 
 
-def _previous(var: Path) -> Path | None:
+def _put_in_place(half_done: Path, folder: Path) -> None:
+    damaged = folder.with_name(f".{folder.name}.damaged")
+    if folder.exists():
+        folder.rename(damaged)
+    half_done.rename(folder)
+    shutil.rmtree(damaged, ignore_errors=True)
+
+
+def _library(settings: Settings) -> Library:
+    return load_library(settings.content, settings.translations, settings.shipped)
+
+
+def _problems(settings: Settings, *, is_lenient: bool) -> tuple[Problem, ...]:
+    library = _library(settings)
+    found = (library.translate(locale, is_lenient=is_lenient).problems for locale in library.locales)
+    return tuple(problem for problems in found for problem in problems)
+
+
+def _whole(folder: Path) -> Record | None:
     try:
-        folder = current_edition(var)
-        read_record(folder)
+        return verified_record(folder)
     except EditionError:
         return None
-    return folder
+
+
+def _previous(var: Path) -> Path | None:
+    """Return the current edition when what it holds is what this build would make again."""
+    try:
+        folder = current_edition(var)
+    except EditionError:
+        return None
+    known = _whole(folder)
+    return folder if known and known.tools == tools() else None
 
 
 def _switch(var: Path, name: str) -> None:
+    """Point to an edition, and keep beside it only the one before: answers under way may still read it."""
     target = Path("editions") / name
     link = var / CURRENT
-    if link.is_symlink() and link.readlink() == target:
+    before = link.readlink() if link.is_symlink() else target
+    if link.is_symlink() and before == target:
         return
     beside = var / f".{CURRENT}"
     beside.unlink(missing_ok=True)
     beside.symlink_to(target)
     beside.replace(link)
-
-
-def _prune(shelf: Path, name: str) -> None:
-    others = [folder for folder in shelf.iterdir() if not folder.name.startswith(".") and folder.name != name]
-    for folder in sorted(others, key=lambda one: one.stat().st_mtime)[: -(_KEPT - 1)]:
-        shutil.rmtree(folder)
+    for folder in (var / "editions").iterdir():
+        if (folder / FILE_NAME).is_file() and folder.name not in (target.name, before.name):
+            shutil.rmtree(folder)
 
 
 def _sweep(shelf: Path) -> None:
     for folder in shelf.glob(".*"):
-        shutil.rmtree(folder)
+        if folder.is_dir():
+            shutil.rmtree(folder)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import brotli
@@ -19,16 +20,19 @@ ENDINGS = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
 COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json"}
 
 
-def write_encoded(path: Path, data: bytes) -> tuple[str, ...]:
-    """Write a file and beside it its compressed copies; return the encodings kept: those that are smaller."""
+def write_encoded(path: Path, data: bytes) -> dict[str, str]:
+    """Write a file and beside it its compressed copies; return encoding -> SHA-256 of those kept.
+
+    A copy that is not smaller than the file is not kept.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     if path.suffix not in COMPRESSED_TYPES:
-        return ()
-    kept = []
+        return {}
+    kept = {}
     for name, encode in ENCODERS.items():
         packed = encode(data)
         if len(packed) < len(data):
             path.with_name(path.name + ENDINGS[name]).write_bytes(packed)
-            kept.append(name)
-    return tuple(kept)
+            kept[name] = sha256(packed).hexdigest()
+    return kept

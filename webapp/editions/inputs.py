@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +18,7 @@ _LIBRARIES = (
     "Jinja2",
     "markdown-it-py",
     "pyuca",
+    "PyYAML",
     "rcssmin",
     "regex",
     "snowballstemmer",
@@ -22,23 +26,27 @@ _LIBRARIES = (
     "zstandard",
 )
 _CODE = ("webapp", "search_index")
+_SHORT = 16  # hex digits
 _ROOT = Path(__file__).parents[2]
 
 
 def name_of(settings: Settings) -> str:
     """Return the name of the edition that the settings' folders make: 16 hex digits of a SHA-256."""
-    digest = sha256()
-    for label, folder in _folders(settings):
-        for path in files_below(folder):
-            digest.update(f"{label}/{path.relative_to(folder).as_posix()}\0".encode())
-            digest.update(sha256(path.read_bytes()).digest())
+    return sha256(f"{tools()} {_digest_of(_folders(settings))}".encode()).hexdigest()[:_SHORT]
+
+
+@cache
+def tools() -> str:
+    """Return the name of what makes editions: our code as this process runs it, Python and libraries."""
+    digest = sha256(_digest_of((name, _ROOT / name) for name in _CODE).encode())
     for library in _LIBRARIES:
         digest.update(f"{library}={version(library)}\0".encode())
-    return digest.hexdigest()[:16]
+    digest.update(f"{sys.version_info[:2]} {zlib.ZLIB_RUNTIME_VERSION}".encode())
+    return digest.hexdigest()[:_SHORT]
 
 
 def stamp_of(settings: Settings) -> tuple[tuple[str, int, int], ...]:
-    """Return names, sizes and times of change (ns) of all inputs: differs whenever one was written."""
+    """Return names, sizes and times of change (ns) of all files that people write: differs after a change."""
     return tuple(
         (str(path), status.st_size, status.st_mtime_ns)
         for _, folder in _folders(settings)
@@ -60,10 +68,17 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _digest_of(folders: Iterable[tuple[str, Path]]) -> str:
+    digest = sha256()
+    for label, folder in folders:
+        for path in files_below(folder):
+            digest.update(f"{label}/{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
 def _folders(settings: Settings) -> Iterator[tuple[str, Path]]:
     yield "content", settings.content
     yield "translations", settings.translations
     yield "static", settings.static
     yield "shipped", settings.shipped
-    for name in _CODE:
-        yield name, _ROOT / name

@@ -10,17 +10,19 @@ from typing import Any
 
 from webapp.errors import EditionError
 
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "edition.json"
+SITE, INDEXES, INTERFACES = "site", "indexes", "interfaces"
+STYLE = "style.css"
 
 
 @dataclass(frozen=True)
 class SiteFile:
-    """A file of the site folder: SHA-256 (hex) and bytes of its plain form, encodings kept beside it."""
+    """A file of the site folder: SHA-256 (hex) and bytes of its plain form, and encoding -> SHA-256."""
 
     sha256: str
     size: int
-    encodings: tuple[str, ...] = ()
+    encodings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,12 @@ class Record:
     """Everything that serving needs to know of an edition.
 
     `tags` are those of its locales, the source first; `static` is the version in scripts' addresses.
+    `tools` names what made it; `parts` holds the SHA-256 of the files beside site and indexes, by path;
+    `has_problems` tells that its catalogs had mistakes.
     """
 
     name: str
+    tools: str
     tags: tuple[str, ...]
     site_name: str
     site_url: str
@@ -67,6 +72,8 @@ class Record:
     pages: Mapping[str, tuple[PageRecord, ...]] = field(default_factory=dict)
     documents: tuple[DocumentRecord, ...] = ()
     indexes: Mapping[str, IndexRecord] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    has_problems: bool = False
 
 
 def write_record(folder: Path, record: Record) -> None:
@@ -93,10 +100,7 @@ def _record(data: dict[str, Any]) -> Record:
         **data
         | {
             "tags": tuple(data["tags"]),
-            "files": {
-                name: SiteFile(one["sha256"], one["size"], tuple(one["encodings"]))
-                for name, one in data["files"].items()
-            },
+            "files": {name: SiteFile(**one) for name, one in data["files"].items()},
             "pages": {tag: tuple(PageRecord(**one) for one in pages) for tag, pages in data["pages"].items()},
             "documents": tuple(
                 DocumentRecord(**one | {"former_slugs": tuple(one["former_slugs"])})

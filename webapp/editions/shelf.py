@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
@@ -12,8 +11,8 @@ from search_index import Index
 from webapp.catalogs.interface import Interface
 from webapp.editions.building import current_edition
 from webapp.editions.compression import ENDINGS
-from webapp.editions.record import Record, SiteFile, read_record
-from webapp.editions.writing import INDEXES, INTERFACES, SITE, STYLE
+from webapp.editions.record import FILE_NAME, INDEXES, INTERFACES, SITE, STYLE, Record, SiteFile
+from webapp.editions.verifying import verified_record
 from webapp.errors import EditionError
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
@@ -50,24 +49,20 @@ class Edition:
         return Frame(
             locale=locale,
             locales=self.locales,
-            interface=Interface.read(self.folder / INTERFACES / f"{locale.tag}.po", locale.babel),
+            interface=self._interface("own", locale).over(self._interface("shipped", locale)),
             site_name=self.record.site_name,
             site_url=self.record.site_url,
             style=self.style,
             static=self.record.static,
         )
 
+    def _interface(self, kind: str, locale: Locale) -> Interface:
+        return Interface.read(self.folder / INTERFACES / kind / f"{locale.tag}.po", locale.babel)
+
 
 def open_edition(folder: Path) -> Edition:
-    """Return the edition in a folder; raises EditionError when it is damaged.
-
-    Every page and index file is compared with its hash in the record first.
-    """
-    record = read_record(folder)
-    for path, one in record.files.items():
-        file = folder / SITE / path
-        if not file.is_file() or sha256(file.read_bytes()).hexdigest() != one.sha256:
-            raise EditionError(f"{file}:1: is damaged or missing; delete {folder} and run `pocketleaf build`")
+    """Return the edition in a folder; raises EditionError when anything in it is damaged."""
+    record = verified_record(folder)
     indexes = {
         tag: Index.open(folder / INDEXES / tag, tag, index.files) for tag, index in record.indexes.items()
     }
@@ -83,7 +78,7 @@ class Shelf:
     def __init__(self, var: Path) -> None:
         self._var = var
         self._lock = Lock()
-        self._refused: Path | None = None
+        self._refused: tuple[Path, int] | None = None
         self._edition = open_edition(current_edition(var).resolve())
 
     def current(self) -> Edition:
@@ -92,15 +87,23 @@ class Shelf:
             folder = current_edition(self._var).resolve()
         except EditionError:
             return self._edition
-        if folder not in (self._edition.folder, self._refused):
+        if folder != self._edition.folder:
             with self._lock:
                 self._change(folder)
         return self._edition
 
     def _change(self, folder: Path) -> None:
-        if folder in (self._edition.folder, self._refused):
+        version = folder, _written_at(folder)
+        if folder == self._edition.folder or version == self._refused:
             return
         try:
             self._edition = open_edition(folder)
         except EditionError:
-            self._refused = folder
+            self._refused = version
+
+
+def _written_at(folder: Path) -> int:
+    try:
+        return (folder / FILE_NAME).stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -15,16 +15,24 @@ from webapp import links
 from webapp.content.inline import plain
 from webapp.editions import shell
 from webapp.editions.files import SiteFiles, link
-from webapp.editions.record import DocumentRecord, IndexRecord, PageRecord, Record, read_record
-from webapp.errors import Problem
+from webapp.editions.inputs import tools
+from webapp.editions.record import (
+    INDEXES,
+    INTERFACES,
+    SITE,
+    STYLE,
+    DocumentRecord,
+    IndexRecord,
+    PageRecord,
+    Record,
+    read_record,
+)
+from webapp.errors import Problem, SourceError
 from webapp.library import INTERFACE, Library, Page, Translation
 from webapp.locales import CATALOG_FOLDER, Locale
 from webapp.pages import rendering
 from webapp.pages.frame import Frame
 from webapp.pages.rendering import Question
-
-SITE, INDEXES, INTERFACES = "site", "indexes", "interfaces"
-STYLE = "style.css"
 
 
 @dataclass
@@ -67,12 +75,20 @@ class EditionWriter:
             kept = [name for name in scripts if name.endswith((".js", ".svg"))]
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, kept, offline))
             self.progress("compressing")
-        return replace(record, files=files.kept, pages=pages, indexes=indexes)
+        return replace(
+            record,
+            files=files.kept,
+            pages=pages,
+            indexes=indexes,
+            parts=self._parts(),
+            has_problems=bool(self.problems),
+        )
 
     def _empty_record(self, name: str) -> Record:
         content = self.library.content
         return Record(
             name=name,
+            tools=tools(),
             tags=tuple(locale.tag for locale in self.library.locales),
             site_name=content.site.name,
             site_url=content.site.url,
@@ -119,11 +135,22 @@ class EditionWriter:
             files.put(links.file_of(address), (self.library.content.figures / name).read_bytes())
 
     def _keep_interface(self, locale: Locale) -> None:
-        source = self.library.translations / locale.folder / CATALOG_FOLDER / f"{INTERFACE}.po"
-        if source.is_file():
-            target = self.folder / INTERFACES / f"{locale.tag}.po"
-            target.parent.mkdir(exist_ok=True)
-            shutil.copyfile(source, target)
+        try:
+            self.library.interface(locale)
+        except SourceError:  # told by then; what cannot be read is not kept
+            return
+        name = Path(locale.folder) / CATALOG_FOLDER / f"{INTERFACE}.po"
+        for kind, folder in (("own", self.library.translations), ("shipped", self.library.shipped)):
+            if (folder / name).is_file():
+                target = self.folder / INTERFACES / kind / f"{locale.tag}.po"
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(folder / name, target)
+
+    def _parts(self) -> dict[str, str]:
+        paths = [self.folder / STYLE, *sorted((self.folder / INTERFACES).glob("*/*.po"))]
+        return {
+            path.relative_to(self.folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths
+        }
 
     def _index(self, translation: Translation, before: Record | None) -> IndexRecord:
         tag = translation.locale.tag
