@@ -300,6 +300,13 @@ class Server:
             return False
 
 
+def copy_of_the_house(folder: Path) -> Path:
+    """Copies what is served into a folder, where a test may edit it."""
+    for name in ("content", "search_index", "static", "translations", "webapp"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
 def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
     """Returns once the claim is true; fails when that takes too long."""
     end = time.monotonic() + seconds
@@ -311,9 +318,7 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """The real server with the starter library."""
-    for name in ("content", "search_index", "static", "translations", "webapp"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    server = Server(tmp_path)
+    server = Server(copy_of_the_house(tmp_path))
     server.start()
     yield server
     server.stop()

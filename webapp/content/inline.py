@@ -74,7 +74,7 @@ Signature = Counter[tuple[str, ...]]
 def parse_inline(text: str) -> tuple[Inline, ...]:
     """Return the tree of one segment's inline Markdown; never raises."""
     tokens = markdown().parseInline(text)[0].children or []
-    return tuple(_nodes(iter(tokens), until=None))
+    return _closed_up(tuple(_nodes(iter(tokens), until=None)))
 
 
 def structure(nodes: Sequence[Inline], above: tuple[str, ...] = ()) -> Signature:
@@ -141,6 +141,14 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
         state.push("citation", "", 0).content = match[1]
     state.pos = match.end()
     return True
+
+
+def _closed_up(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Drop the space between a word and its citation, which stands raised behind the word."""
+    return tuple(
+        Text(node.text.rstrip()) if isinstance(node, Text) and isinstance(after, Citation) else node
+        for node, after in zip(nodes, (*nodes[1:], None), strict=True)
+    )
 
 
 def _nodes(tokens: Iterator[Token], until: str | None) -> Iterator[Inline]:
