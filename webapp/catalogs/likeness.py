@@ -2,7 +2,7 @@
 
 A word weighs more the fewer texts of the document hold it, so that texts which share only "the" and the name
 of the condition are not alike. The score is the shared weight against both texts (Dice), or, where one text
-is mostly a part of the other, against the smaller one, pulled down by what the larger one has besides:
+stands in the other almost in so many words, against the smaller one, pulled down by the rest of the larger:
 
     edited   |=======x===|   |=======y===|      2·shared / (both)                 0.85
     split    |===========|   |========|         0.6·shared / smaller + 0.4·Dice   0.94
@@ -14,29 +14,37 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 _WORD = re.compile(r"\w+")
-_CANDIDATES = 12
-_PART, _PART_WORDS = 0.75, 4
+_CANDIDATES = 8
+_PART, _PART_WORDS = 0.75, 3
 _FULL = 5
 
 Words = Counter[str]
 Weights = Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class Text:
+    """The words of a text, what they weigh, and which follow each other."""
+
+    words: Words
+    weight: float
+    pairs: frozenset[tuple[str, str]]
+
+
 def alike(old: Sequence[str], new: Sequence[str], weights: Weights) -> dict[tuple[int, int], float]:
     """Return the likeness of the pairs that share words, by index in `old` and in `new`."""
-    before, after = [_words(text) for text in old], [_words(text) for text in new]
-    sizes = [_size(words, weights) for words in before]
+    before, after = [_text(text, weights) for text in old], [_text(text, weights) for text in new]
     holders = _holders(before)
-    scores = {}
-    for index, words in enumerate(after):
-        size = _size(words, weights)
-        for candidate in _candidates(words, holders, weights):
-            score = _score(before[candidate], words, weights, (sizes[candidate], size))
-            scores[candidate, index] = score
-    return scores
+    return {
+        (candidate, index): _score(before[candidate], text, weights)
+        for index, text in enumerate(after)
+        for candidate in _candidates(text.words, holders, weights)
+    }
 
 
 def weights_of(texts: Iterable[str]) -> Weights:
@@ -46,19 +54,20 @@ def weights_of(texts: Iterable[str]) -> Weights:
     return {word: log(1 + len(sets) / n) * min(len(word), _FULL) / _FULL for word, n in holding.items()}
 
 
-def _words(text: str) -> Words:
-    return Counter(_WORD.findall(text.casefold()))
+def _text(text: str, weights: Weights) -> Text:
+    words = _words(text)
+    return Text(Counter(words), sum(weights[word] for word in words), frozenset(pairwise(words)))
 
 
-def _size(words: Words, weights: Weights) -> float:
-    return sum(weights[word] * count for word, count in words.items())
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
-def _holders(texts: Sequence[Words]) -> dict[str, list[int]]:
+def _holders(texts: Sequence[Text]) -> dict[str, list[int]]:
     """Return which texts hold a word; words that very many hold find nobody."""
     found = defaultdict(list)
-    for index, words in enumerate(texts):
-        for word in words:
+    for index, text in enumerate(texts):
+        for word in text.words:
             found[word].append(index)
     limit = max(30, len(texts) // 20)
     return {word: holders for word, holders in found.items() if len(holders) <= limit}
@@ -73,10 +82,15 @@ def _candidates(words: Words, holders: Mapping[str, list[int]], weights: Weights
     return sorted(shared, key=lambda index: (-shared[index], index))[:_CANDIDATES]
 
 
-def _score(one: Words, other: Words, weights: Weights, sizes: tuple[float, float]) -> float:
-    common = one & other
-    shared = sum(weights[word] * count for word, count in common.items())
-    dice = 2 * shared / sum(sizes)
-    inside = shared / min(sizes)
-    is_part = inside >= _PART and common.total() >= _PART_WORDS
-    return max(dice, 0.6 * inside + 0.4 * dice) if is_part else dice
+def _score(one: Text, other: Text, weights: Weights) -> float:
+    common = one.words.keys() & other.words.keys()
+    shared = sum(weights[word] * min(one.words[word], other.words[word]) for word in common)
+    dice = 2 * shared / (one.weight + other.weight)
+    inside = shared / min(one.weight, other.weight)
+    return max(dice, 0.6 * inside + 0.4 * dice) if inside >= _PART and _is_part(one, other) else dice
+
+
+def _is_part(one: Text, other: Text) -> bool:
+    """Tell whether the shorter text stands in the longer one in so many words, not just by the same ones."""
+    smaller = min(one.pairs, other.pairs, key=len)
+    return len(smaller) >= _PART_WORDS and len(one.pairs & other.pairs) * 2 >= len(smaller)

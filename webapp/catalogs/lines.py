@@ -47,9 +47,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a line, and the remedy."""
+    """What is wrong with a line, and the remedy; the keyword that it began with, if any."""
 
     reason: str
+    keyword: str | None = None
 
 
 Part = Comment | Words | Mark | Fault
@@ -106,11 +107,11 @@ def _statements(text: str, *, is_previous: bool, is_obsolete: bool) -> Iterator[
     while position < len(text):
         keyword, index, start = _keyword(text, position)
         if keyword is not None and keyword not in _KEYWORDS:
-            yield Fault(_unknown(keyword, is_first=position == 0))
+            yield Fault(_unknown(keyword, is_first=position == 0), keyword if position == 0 else None)
             return
         words, end = _strings(text, start)
         if words is None:
-            yield Fault(_unfinished(text[start:], keyword))
+            yield Fault(_unfinished(text[start:], keyword), keyword)
             return
         yield Words(keyword, index, words, is_previous, is_obsolete)
         position = end

@@ -132,15 +132,11 @@ class _Reader:
         """Take one line of the file."""
         for part in read_line(text):
             match part:
-                case Fault(reason):
-                    self.fault(number, reason)
-                    self._draft.is_damaged = True
-                    self._open = None
+                case Fault(reason, keyword):
+                    self._fault(reason, keyword, number)
                 case Mark(reason):
                     self.has_conflicts = True
-                    self._draft.is_damaged = True
-                    if reason:
-                        self.fault(number, reason)
+                    self._fault(reason, "", number)
                 case Comment(kind, value):
                     self._comment(kind, value)
                 case Words():
@@ -158,6 +154,16 @@ class _Reader:
             self.fault(draft.line, reason)
             return
         self.entries.append(_entry(draft))
+
+    def _fault(self, reason: str, keyword: str | None, number: int) -> None:
+        """Note what is wrong with a line, and with the message that it is a part or the beginning of."""
+        is_part = keyword is None or keyword.startswith("msgstr")
+        if not is_part and (self._draft.forms or self._begins_next(keyword or "")):
+            self.finish()
+        if reason:
+            self.fault(number, reason)
+        self._draft.is_damaged = True
+        self._open = None
 
     def _comment(self, kind: str, value: str) -> None:
         if self._draft.forms or (self._draft.is_damaged and self._draft.texts):
@@ -196,7 +202,10 @@ class _Reader:
         if name != "msgstr":
             draft.texts[name] = words.text
         elif index in draft.forms:
-            self.fault(number, f"msgstr[{index or 0}] stands twice in this message; keep one")
+            again = "msgstr" if index is None else f"msgstr[{index}]"
+            self.fault(
+                number, f"{again} stands twice in this message; keep one, or add the msgid of the other"
+            )
             draft.is_damaged = True
         else:
             draft.forms[index] = words.text
