@@ -26,7 +26,7 @@ def _duplicates(po: PoFile) -> Iterator[Problem]:
             continue
         known = first.setdefault(entry.key, entry)
         if known is not entry:
-            name = entry.msgctxt or entry.msgid[:40].replace("\n", " ")
+            name = entry.msgctxt or entry.msgid[:40]
             named = f'message "{name}"' if name else 'the header (msgid "")'
             text = f"{named} stands already in line {known.line}; keep one of the two"
             yield Problem(po.path, entry.line, text)
@@ -58,7 +58,6 @@ def _count_faults(po: PoFile, plurals: list[Entry], count: int) -> Iterator[Prob
     for entry in plurals:
         if len(entry.msgstrs) != count:
             text = f'"{entry.msgid[:40]}" has {len(entry.msgstrs)} plural forms where the header says {count}'
-            text = text.replace("\n", " ")
             yield Problem(po.path, entry.line, f"{text}; write msgstr[0] to msgstr[{count - 1}]")
 
 

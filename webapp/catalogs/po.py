@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from webapp.catalogs.entries import Entry, PoFile, header_fields
@@ -46,7 +46,7 @@ def parse_po(data: bytes, path: Path) -> PoFile:
     po = PoFile(path, data, header, tuple(reader.entries), newline, charset)
     problems = reader.problems + list(file_faults(po, has_conflicts=reader.has_conflicts))
     if problems:
-        raise SourceError(problems)
+        raise SourceError(replace(problem, text=" ".join(problem.text.split())) for problem in problems)
     return po
 
 
@@ -124,6 +124,7 @@ class _Reader:
         self.has_conflicts = False
         self._draft = _Draft()
         self._open: tuple[str, int | None] | None = None
+        self._number = 0  # of the last line with a keyword
 
     def fault(self, line: int, text: str) -> None:
         self.problems.append(Problem(self.path, line, text))
@@ -178,10 +179,12 @@ class _Reader:
         if words.keyword == "domain":
             return
         name = words.keyword
-        if not words.is_previous and self._begins_next(name):
+        begins = bool(self._draft.forms) if words.is_previous else self._begins_next(name)
+        if begins and self._number == number:
+            self.fault(number, f"{name} of a second message on one line; give it a line of its own")
+        if begins:
             self.finish()
-        if words.is_previous and self._draft.forms:
-            self.finish()
+        self._number = number
         draft = self._draft
         if not words.is_previous:
             draft.line = draft.line or number

@@ -129,11 +129,10 @@ def plan_update(documents: Sequence[Document], interface: Interface, locale: str
     """Return what `update` would do."""
     plan = _plan(documents, folder)
     home = folder / locale.replace("-", "_") / "LC_MESSAGES"
-    identified = [_identified(plan, document, folder) for document in documents]
+    found = [(document.slug, _identified(plan, document, folder)) for document in documents]
     _plan_interface_template(plan, interface, folder)
-    for document in identified:
-        if document:
-            _plan_document_catalog(plan, home / f"{document.slug}.po", document)
+    for slug, identified in found:
+        _plan_document_catalog(plan, home / f"{slug}.po", identified)
     _plan_interface_catalog(plan, home / "messages.po", interface)
     return plan
 
@@ -169,10 +168,14 @@ def _plan_interface_template(plan: Plan, interface: Interface, folder: Path) -> 
         plan.put(path, interface_template(interface), merge)
 
 
-def _plan_document_catalog(plan: Plan, path: Path, document: Document) -> None:
+def _plan_document_catalog(plan: Plan, path: Path, document: Document | None) -> None:
+    """Plan the catalog of an identified document; where its template is broken, only read it."""
     with plan.gathering():
+        found = plan.po(path)
+        if document is None:
+            return
         fields = _header_fields(path) | {"X-Pocketleaf-Page": document.page_id}
-        po = plan.po(path) or _fresh(path, fields)
+        po = found or _fresh(path, fields)
         merge = merge_by_id(po, segment_entries(document, label_of(document)))
         plan.put(path, _spliced(po, merge, fields), merge)
 

@@ -46,7 +46,9 @@ def make() -> Make:
 
 
 def _document(*lines: str, slug: str = "back-mice", page_id: str = "bm01", **values: Any) -> Document:
-    segments, sections, place = [], [], ""
+    segments: list[Segment] = []
+    sections: list[Section] = []
+    place = ""
     for number, line in enumerate(lines, start=1):
         kind = _KINDS.get(line[0], SegmentKind.PARAGRAPH)
         text = line if kind is SegmentKind.PARAGRAPH else line[1:].strip()

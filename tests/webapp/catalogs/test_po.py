@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from webapp.catalogs.po import parse_po, read_po
+from webapp.catalogs.writing import rewritten
 from webapp.errors import SourceError
 
 REAL = Path(__file__).parents[3].parent / "shared" / "data" / "po"
@@ -96,6 +101,11 @@ def test_a_paragraph_with_odd_line_separators_stays_one_string() -> None:
 
 
 MISTAKES = [
+    (
+        (HEAD + 'msgid "a" msgstr "" msgid "b" msgstr ""\n').encode(),
+        4,
+        "msgid of a second message on one line",
+    ),
     (HEAD.encode() + b'msgid "a"\nmsgstr "\xe9t\xe9"\n', 5, "byte 0xe9 at column 9 is not UTF-8"),
     (HEAD.replace("UTF-8", "klingon").encode(), 3, 'charset "klingon" is not one we can read'),
     (HEAD.replace("UTF-8", "UTF-16").encode(), 3, 'charset "UTF-16" is not one we can read'),
@@ -151,6 +161,69 @@ def test_all_mistakes_of_a_file_are_told_together() -> None:
     with pytest.raises(SourceError) as caught:
         parse_po(data, LOST)
     assert [problem.line for problem in caught.value.problems] == [5, 9, 14]
+
+
+PIECES = [
+    "msgid ",
+    "msgstr ",
+    "msgctxt ",
+    "msgid_plural ",
+    "msgstr[0] ",
+    "msgstr[1] ",
+    "domain ",
+    '"',
+    '"a"',
+    '""',
+]
+PIECES += [
+    "\\",
+    '\\"',
+    "\n",
+    "\n\n",
+    "\r\n",
+    "#",
+    "#~ ",
+    "#| ",
+    "#~| ",
+    "#, fuzzy",
+    "#. x",
+    "#: y",
+    "é",
+    "\x85",
+    " ",
+]
+PIECES += [
+    "<<<<<<< a\n",
+    "=======\n",
+    ">>>>>>> b\n",
+    HEAD,
+    PLURALS,
+    'msgid "b"\nmsgstr "c"\n',
+    "\ufeff",
+    "\0",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=30).map("".join).map(str.encode)
+    | st.binary()
+)
+@settings(max_examples=500, deadline=None)
+def test_any_bytes_are_read_or_refused_in_clear_lines(data: bytes) -> None:
+    try:
+        po = parse_po(data, LOST)
+    except SourceError as error:
+        assert all(len(str(problem).splitlines()) == 1 for problem in error.problems)
+        return
+    assert rewritten(po, {}) == data
+    spans = [(entry.start, entry.end) for entry in po.entries]
+    assert spans == sorted(spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    changes = {
+        entry: replace(entry, msgstrs=tuple(f"{text}." for text in entry.msgstrs)) for entry in po.live()
+    }
+    again = parse_po(rewritten(po, changes), LOST)
+    assert [entry.msgstrs for entry in again.live()] == [entry.msgstrs for entry in changes.values()]
 
 
 def test_a_file_that_cannot_be_opened_is_told_in_one_line(tmp_path: Path) -> None:
