@@ -5,7 +5,7 @@ proven to be what it wrote, and what a reader types is text to it, never a query
 records give the same bytes, and the same words the same hits in the same order, on every machine.
 """
 
-from search_index.analysis import Token, analyze, query_terms
+from search_index.analysis import QueryTerm, Token, analyze, query_terms
 from search_index.building import Record, build_index
 from search_index.digests import digests_of
 from search_index.querying import Hit, Index
@@ -15,6 +15,7 @@ __all__ = [
     "Fragment",
     "Hit",
     "Index",
+    "QueryTerm",
     "Record",
     "Token",
     "analyze",

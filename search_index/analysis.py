@@ -1,6 +1,6 @@
 """What a token and a term are in each language: the one place that reading and searching agree on.
 
-    text ── pieces ──> normalise ──> stem ──> fold ──> term, with its place in the text as written
+text ── pieces ──> normalise ──> stem ──> fold ──> term, with its place in the text as written
 """
 
 from __future__ import annotations
@@ -30,6 +30,13 @@ class Token(NamedTuple):
     end: int
 
 
+class QueryTerm(NamedTuple):
+    """One term that is sought; a stop word counts only where whole questions are compared."""
+
+    term: str
+    is_stop_word: bool
+
+
 def analyze(text: str, tag: str) -> list[Token]:
     """Return the tokens of a text to be searched, in the order of the text.
 
@@ -40,8 +47,11 @@ def analyze(text: str, tag: str) -> list[Token]:
     return [token for chain in _chains(text, language) for token in _tokens(text, chain, language)]
 
 
-def query_terms(text: str, tag: str) -> list[str]:
-    """Return the different terms that a reader's words ask for, without stop words unless all are."""
+def query_terms(text: str, tag: str) -> list[QueryTerm]:
+    """Return the different terms that a reader's words ask for, in the order of their first use.
+
+    Where all are stop words, none is one: "What is it?" asks for what it says.
+    """
     language = _language(tag)
     stop_words = STOP_WORDS.get(language, frozenset())
     terms: dict[str, bool] = {}
@@ -51,9 +61,9 @@ def query_terms(text: str, tag: str) -> list[str]:
             continue
         word = text[chain[0].start : chain[0].end]
         for term in _word_terms(word, language)[:1]:
-            is_stop_word = fold(normalise(word, language)) in stop_words
-            terms[term] = terms.get(term, True) and is_stop_word
-    return [term for term, is_stop_word in terms.items() if not is_stop_word] or list(terms)
+            terms[term] = terms.get(term, True) and fold(normalise(word, language)) in stop_words
+    are_all = all(terms.values())
+    return [QueryTerm(term, is_stop_word and not are_all) for term, is_stop_word in terms.items()]
 
 
 def _language(tag: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -60,22 +61,24 @@ class _SteadyCodec(W3Codec):  # type: ignore[misc]  # Whoosh is untyped
 
 
 def _refuse_twins(ordered: list[Record]) -> None:
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.key == second.key:
             raise ValueError(f'two records have the key "{first.key}"')
 
 
 def _fields(record: Record) -> dict[str, Any]:
-    """Return what Whoosh is given: a question stands in `questions`, its page's title in `headings`."""
-    is_question = record.kind == "question"
-    texts = {
-        "title": "" if is_question else record.title,
-        "aliases": "\n".join(record.aliases),
-        "questions": "\n".join((record.title, *record.questions) if is_question else record.questions),
-        "headings": "\n".join((record.page_title, *record.headings) if is_question else record.headings),
-        "body": record.body,
-    }
-    return {**{name: text for name, text in texts.items() if text}, STORED: _stored(record)}
+    """Return what Whoosh is given.
+
+    In `questions` stand whole questions only, each with its page's title; a page's questions are
+    among its headings, so that for a question asked in full the answer comes before the page.
+    """
+    if record.kind == "question":
+        names = {"questions": (record.title, *record.questions, record.page_title)}
+    else:
+        names = {"title": (record.title,), "headings": (*record.headings, *record.questions)}
+    names = {"aliases": record.aliases, **names, "body": (record.body,)}
+    texts = {field: "\n".join(lines) for field, lines in names.items() if any(lines)}
+    return {**texts, STORED: _stored(record)}
 
 
 def _stored(record: Record) -> str:

@@ -17,7 +17,7 @@ _COMPOSED = regex.compile(r"[\p{Cyrillic}--[ёѐѝ]]", regex.V1)
 _DROPPED = regex.compile(
     r"[\u0300-\u036f"  # accents of Latin, Greek and Cyrillic
     r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
-    r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # tashkeel, tatweel
+    r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # tashkeel
     r"\u093c"  # Hindi nukta
     r"\u02b0-\u02ff']"  # apostrophes written as letters, and plain ones
 )

@@ -16,9 +16,9 @@ from whoosh.query import Or, Term
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from search_index.analysis import query_terms
+from search_index.analysis import QueryTerm, query_terms
 from search_index.digests import verified_files
-from search_index.fields import BOOSTS, LENGTH_WEIGHTS, STORED, schema
+from search_index.fields import BOOSTS, LENGTH_WEIGHTS, STOP_WORD_BOOSTS, STORED, schema
 from search_index.snippets import Fragment, marked, snippet
 from webapp.errors import EditionError
 
@@ -58,7 +58,9 @@ class Index:
             index = FileIndex(storage, schema(tag), indexname=tag)
             return cls(index.searcher(weighting=BM25F(**LENGTH_WEIGHTS)), tag)
         except WhooshIndexError as error:
-            raise EditionError(f'{folder}: holds no index for "{tag}"; run "pocketleaf build" again') from error
+            raise EditionError(
+                f'{folder}: holds no index for "{tag}"; run "pocketleaf build" again'
+            ) from error
 
     def search(self, text: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return at most `limit` hits for plain text; nothing in it is an operator."""
@@ -68,23 +70,34 @@ class Index:
         # Whoosh's readers move a shared file position; marking is left to run beside other threads.
         with self._lock:
             found = [(score, self._stored(number)) for score, number in self._best(terms, limit)]
-        return tuple(_hit(score, stored, frozenset(terms), self._tag) for score, stored in found)
+        sought = frozenset(term for term, is_stop_word in terms if not is_stop_word)
+        return tuple(_hit(score, stored, sought, self._tag) for score, stored in found)
 
     def close(self) -> None:
         """Let go of the index; it cannot be searched after this."""
         with self._lock:
             self._searcher.close()
 
-    def _best(self, terms: list[str], limit: int) -> list[tuple[float, int]]:
+    def _best(self, terms: list[QueryTerm], limit: int) -> list[tuple[float, int]]:
         """Return (score, document number), best first; documents are numbered in the order of their keys."""
-        query = Or([Term(name, term, boost=boost) for term in terms for name, boost in BOOSTS.items()])
-        scores = self._searcher.search(query, limit=None).top_n
+        scores = self._searcher.search(_query(terms), limit=None).top_n
         rounded = ((round(score, _DECIMALS), number) for score, number in scores)
         return sorted(rounded, key=lambda pair: (-pair[0], pair[1]))[:limit]
 
     def _stored(self, number: int) -> dict[str, Any]:
         stored: dict[str, Any] = json.loads(self._searcher.stored_fields(number)[STORED])
         return stored
+
+
+def _query(terms: list[QueryTerm]) -> Or:
+    """Return one flat Or over every field and term."""
+    return Or(
+        [
+            Term(field, term, boost=boost)
+            for term, is_stop_word in terms
+            for field, boost in (STOP_WORD_BOOSTS if is_stop_word else BOOSTS).items()
+        ]
+    )
 
 
 def _hit(score: float, stored: Mapping[str, Any], terms: frozenset[str], tag: str) -> Hit:

@@ -80,8 +80,8 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
 def _fragments(text: str, start: int, end: int, marks: Iterable[_Mark]) -> list[Fragment]:
     """Return text[start:end] in fragments, matches and the rest in turn."""
     cuts = [(start, start)]
-    for begin, stop, _term in sorted(marks):
-        begin, stop = max(begin, start), min(stop, end)
+    for mark in sorted(marks):
+        begin, stop = max(mark.start, start), min(mark.end, end)
         if begin <= cuts[-1][1]:
             cuts[-1] = (cuts[-1][0], max(cuts[-1][1], stop))
         elif begin < stop:

@@ -46,9 +46,11 @@ ALGORITHMS = {
 }
 # Languages not written in Latin letters: a Latin word in their pages is a loan or untranslated
 # text, English as a rule, and is stemmed as such.
-_OTHER_SCRIPTS = frozenset(
-    ["am", "ar", "as", "be", "bg", "bn", "bo", "ckb", "dv", "dz", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "or", "pa", "ps", "ru", "sd", "si", "ta", "te", "tg", "th", "ti", "ug", "uk", "ur", "yi", "zh"]
+_CODES = (
+    "am ar as be bg bn bo ckb dv dz el fa gu he hi hy ja ka kk km kn ko ky lo mk ml mn mr my ne or pa ps"
+    " ru sd si ta te tg th ti ug uk ur yi zh"
 )
+_OTHER_SCRIPTS = frozenset(_CODES.split())
 
 
 def stem(word: str, language: str, *, is_latin: bool) -> str:

@@ -12,9 +12,7 @@ WORD_CHARACTER = r"[\p{L}\p{M}\p{N}]"
 # left out: Khmer, Thai and Burmese authors separate words with it.
 _INVISIBLE = r"[\p{Cf}--\u200b]"
 _APOSTROPHE = r"['’ʼ＇׳״]"
-_SPACELESS = (
-    r"[[\p{Han}\p{Hiragana}\p{Katakana}ー\uff70\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]--[\p{M}\p{N}]]"
-)
+_SPACELESS = r"[[\p{Han}\p{Hiragana}\p{Katakana}ー\uff70\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]--[\p{M}\p{N}]]"
 # One unit of a script without spaces, as its readers see it:
 #   vowel written first · letter · marks, letters stacked by a virama · vowel written last
 _UNIT = (
@@ -33,9 +31,10 @@ class Piece(NamedTuple):
 
 def pieces(text: str, *, splits_at_apostrophe: bool) -> Iterator[list[Piece]]:
     """Yield the chains of `text`: a word alone, or neighbouring units of a script without spaces."""
+    has_units = _LETTER_WITHOUT_SPACES.search(text) is not None
     for run in _RUNS[splits_at_apostrophe].finditer(text):
-        if not _LETTER_WITHOUT_SPACES.search(run[0]):
-            yield [Piece(*run.span(), is_unit=False)]
+        if not has_units:
+            yield [Piece(run.start(), run.end(), False)]
             continue
         chain: list[Piece] = []
         for piece in _PIECE.finditer(text, run.start(), run.end()):
