@@ -12,7 +12,7 @@ def create_app(var: Path) -> Flask:
     from webapp.editions.shelf import Shelf
     from webapp.routes import addresses, errors, headers, pages, searching
 
-    app = Flask("webapp", static_folder=None, template_folder=None)
+    app = errors.DiscreetFlask("webapp", static_folder=None, template_folder=None)
     app.extensions["shelf"] = Shelf(var)
     app.before_request(headers.take_edition)
     app.after_request(headers.protect)

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import traceback
 from difflib import get_close_matches
+from types import TracebackType
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from webapp.locales import Locale
 from webapp.pages.rendering import Suggestion, render_not_found
+from webapp.routes.addresses import locale_of
 from webapp.routes.headers import edition, wanted_locale
+
+ExceptionInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
+
+
+class DiscreetFlask(Flask):
+    """Flask that tells where a mistake of ours happened, and not a word of the request."""
+
+    def log_exception(self, exc_info: ExceptionInfo) -> None:
+        """Log the kind of an exception and its way through the code; its words may be the reader's."""
+        kind, _, trace = exc_info
+        self.logger.error("%s\n%s", kind.__name__ if kind else "", "".join(traceback.format_tb(trace)))
 
 
 def register(app: Flask) -> None:
@@ -29,8 +43,7 @@ def not_found(_: HTTPException) -> Response:
 
 
 def _spoken() -> Locale:
-    tag = request.path.split("/")[1]
-    return next((one for one in edition().locales if one.tag == tag), None) or wanted_locale()
+    return locale_of(request.path.split("/")[1]) or wanted_locale()
 
 
 def _suggestions(locale: Locale) -> list[Suggestion]:

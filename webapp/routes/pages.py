@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers.response import Response as AnyResponse
 
-from webapp import links
 from webapp.editions.compression import ENCODERS
 from webapp.editions.record import SiteFile
 from webapp.routes import addresses
@@ -29,14 +28,13 @@ _IMMUTABLE = ("static/", "figures/")
 @blueprint.get("/<path:path>")
 def page(path: str) -> AnyResponse:
     """Answer with the edition's file of this address, else with the page that has taken its place."""
-    name = links.file_of(request.path)
-    known = edition().file(name)
-    if known and not path.endswith(".html"):
-        return _file(name, known)
-    return addresses.successor(request.path) or abort(404)
+    address = f"/{path}"
+    name = addresses.file_at(address)
+    return _file(name) if name else addresses.successor(address) or abort(404)
 
 
-def _file(name: str, known: SiteFile) -> AnyResponse:
+def _file(name: str) -> AnyResponse:
+    known = edition().record.files[name]
     encoding = _preferred(known)
     response = Response(content_type=_TYPES[name.rpartition(".")[2]])
     response.cache_control.no_cache = True
@@ -54,4 +52,6 @@ def _file(name: str, known: SiteFile) -> AnyResponse:
 def _preferred(known: SiteFile) -> str | None:
     accepted = request.accept_encodings
     offered = [name for name in ENCODERS if name in known.encodings and accepted.quality(name) > 0]
-    return max(offered, key=accepted.quality, default=None)
+    best = max(offered, key=accepted.quality, default=None)
+    is_plain_better = best and accepted.quality("identity") > accepted.quality(best)
+    return None if is_plain_better else best
