@@ -88,9 +88,21 @@ def test_an_update_declined_is_not_offered_again_in_this_tab(reader: Reader, sit
     assert reader.page.evaluate(SHELLS) == ["pocketleaf-shell-one", "pocketleaf-shell-two"]
 
 
-def test_a_shell_that_lacks_a_file_is_not_kept_and_the_old_one_serves(reader: Reader, site: Site) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(Answer(404), id="gone"),
+        pytest.param(Answer(200, "<h1>Wi-Fi</h1>", {"Content-Type": "text/html"}), id="a portal's page"),
+        pytest.param(
+            Answer(200, "cut", {"Content-Type": "text/javascript", "Content-Length": "9"}), id="cut off"
+        ),
+    ],
+)
+def test_a_shell_that_lacks_a_file_is_not_kept_and_the_old_one_serves(
+    reader: Reader, site: Site, answer: Answer
+) -> None:
     site.version = "two"
-    site.answers["/static/two/js/ui/menus.js"] = Answer(200, "<h1>Wi-Fi</h1>", {"Content-Type": "text/html"})
+    site.answers["/static/two/js/ui/menus.js"] = answer
     end = reader.page.evaluate(
         """async () => {
             const registration = await navigator.serviceWorker.getRegistration();
