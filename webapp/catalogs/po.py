@@ -110,9 +110,6 @@ class _Draft:
     is_obsolete: bool = False
     is_damaged: bool = False
 
-    def has(self, name: str) -> bool:
-        return name in self.texts or (name == "msgstr" and bool(self.forms))
-
 
 class _Reader:
     """Puts lines together to entries, and remembers what is wrong."""
@@ -190,7 +187,7 @@ class _Reader:
             draft.line = draft.line or number
             draft.is_obsolete = words.is_obsolete
         self._open = (f"previous_{name}" if words.is_previous else name, words.index)
-        self._store(words, number)
+        self._store(self._open, words.text, number)
 
     def _begins_next(self, name: str) -> bool:
         draft = self._draft
@@ -198,20 +195,19 @@ class _Reader:
             return bool(draft.texts.keys() & set(_FIELDS)) or bool(draft.forms)
         return name == "msgid" and ("msgid" in draft.texts or bool(draft.forms))
 
-    def _store(self, words: Words, number: int) -> None:
-        assert self._open is not None  # noqa: S101 - set by the caller, told to mypy
-        name, index = self._open
+    def _store(self, part: tuple[str, int | None], text: str, number: int) -> None:
+        name, index = part
         draft = self._draft
-        if name != "msgstr":
-            draft.texts[name] = words.text
-        elif index in draft.forms:
-            again = "msgstr" if index is None else f"msgstr[{index}]"
+        if name in draft.texts or (name == "msgstr" and index in draft.forms):
+            again = name if index is None else f"{name}[{index}]"
             self.fault(
                 number, f"{again} stands twice in this message; keep one, or add the msgid of the other"
             )
             draft.is_damaged = True
+        elif name == "msgstr":
+            draft.forms[index] = text
         else:
-            draft.forms[index] = words.text
+            draft.texts[name] = text
 
     def _continue(self, words: Words, number: int) -> None:
         if self._open is None:

@@ -101,6 +101,7 @@ def test_a_paragraph_with_odd_line_separators_stays_one_string() -> None:
 
 
 MISTAKES = [
+    ((PLURALS + 'msgid "a"\nmsgid_plural "b"\nmsgid_plural "c"\n').encode(), 7, "msgid_plural stands twice"),
     (
         (HEAD + 'msgid "a" msgstr "" msgid "b" msgstr ""\n').encode(),
         4,
