@@ -54,6 +54,14 @@ def test_the_home_page_is_kept_unvisited(reader: Reader, site: Site) -> None:
     reader.reads("Leaf")
 
 
+def test_a_page_read_past_the_worker_is_kept(reader: Reader) -> None:
+    session = reader.page.context.new_cdp_session(reader.page)
+    reader.page.evaluate("(name) => caches.delete(name)", PAGES)
+    session.send("Page.reload", {"ignoreCache": True})
+    reader.wait_for("() => navigator.serviceWorker.controller === null")
+    reader.wait_for(KEPT, [PAGES, LIPOMA])
+
+
 def test_an_unvisited_page_gives_the_offline_page_at_its_own_address(reader: Reader, site: Site) -> None:
     site.stop()
     answer = reader.open(CYST)
