@@ -44,7 +44,7 @@ def _lag(report: FileReport) -> str:
         return "does not exist yet"
     cases = ((report.added, "missing"), (report.changed, "with another source"), (report.retired, "not used"))
     told = ", ".join(f"{count} {case}" for count, case in cases if count)
-    return f"messages are behind the source: {told or 'comments only'}"
+    return f"messages are behind the source: {told or 'in comments or layout only'}"
 
 
 def _placeholder_problems(path: Path) -> Iterator[Problem]:
