@@ -51,6 +51,7 @@ def test_an_unread_page_says_what_is_the_matter_and_what_can_be_read(reader: Rea
     assert reader.page.url == server.url(SCIATICA)
     reader.reads("There is no network, and this page is not kept on this device")
     links = reader.page.locator("#kept-pages a")
+    expect(links).to_have_count(3)
     paths = links.evaluate_all("(links) => links.map((link) => link.pathname)")
     assert sorted(paths) == ["/en/", MICE, LIPOMA]
     links.filter(has_text="Lipoma").click()

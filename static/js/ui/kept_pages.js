@@ -10,10 +10,10 @@ import { keptPages } from "../offline/pages.js";
 export async function listKeptPages(section) {
   const pages = (await keptPages()).filter(({ path }) => isReading(path));
   const entries = pages.map(({ path, html }) => entryOf(path, html));
-  const shown = entries.length > 0 ? section : nothingKept();
-  if (shown) shown.hidden = false;
   const groups = groupsOf(entries, document.documentElement.lang);
   section.querySelector("ul")?.replaceChildren(...groups.map(groupItem));
+  const shown = entries.length > 0 ? section : nothingKept();
+  if (shown) shown.hidden = false;
 }
 
 /**
