@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -147,7 +148,7 @@ def _closed_up(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Drop the space between a word and its citation, which stands raised behind the word."""
     return tuple(
         Text(node.text.rstrip()) if isinstance(node, Text) and isinstance(after, Citation) else node
-        for node, after in zip(nodes, (*nodes[1:], None), strict=True)
+        for node, after in zip_longest(nodes, nodes[1:])
     )
 
 
