@@ -21,7 +21,7 @@ from webapp.content.reading import read_content
 from webapp.editions.building import Built, build, current_edition
 from webapp.editions.shelf import Shelf
 from webapp.errors import PocketleafError, Problem
-from webapp.library import load_library
+from webapp.library import load_library, source_locale
 from webapp.locales import find_locales, parse_locale
 from webapp.serving import Server
 from webapp.settings import Settings, read_settings
@@ -147,7 +147,7 @@ def update_command(settings: Settings, locales: tuple[str, ...]) -> None:
     Translations whose source changed are kept and marked fuzzy; nothing is dropped.
     """
     content = read_content(settings.content)
-    known = find_locales(settings.translations, content.site.source_tag)[1:]
+    known = find_locales(settings.translations, source_locale(content))[1:]
     chosen = [parse_locale(name, settings.translations / name) for name in locales] or known
     interface = extract_interface(_TEMPLATES)
     _report(extract_templates(content.documents, settings.translations, interface))

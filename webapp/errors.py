@@ -40,7 +40,12 @@ class SourceError(PocketleafError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def nearest(value: str, known: Iterable[str]) -> str:
+    """Return the known word that `value` was probably meant to be, or an empty string."""
+    return next(iter(get_close_matches(value, list(known), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(value: str, known: Iterable[str]) -> str:
     """Return `; did you mean "x"?` for the known word nearest to `value`, or an empty string."""
-    nearest = get_close_matches(value, list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{nearest[0]}"?' if nearest else ""
+    word = nearest(value, known)
+    return f'; did you mean "{word}"?' if word else ""

@@ -15,7 +15,7 @@ from webapp.content.inline import Inline, Text, parse_inline, structure
 from webapp.content.model import Document, Segment, SegmentKind
 from webapp.content.reading import Content, read_content
 from webapp.errors import Problem, SourceError
-from webapp.locales import CATALOG_FOLDER, Locale, find_locales
+from webapp.locales import CATALOG_FOLDER, Locale, find_locales, parse_locale
 
 TEMPLATES = "templates"
 INTERFACE = "messages"
@@ -162,15 +162,40 @@ class Library:
 
 
 def load_library(content: Path, translations: Path, shipped: Path) -> Library:
-    """Return the library that two folders hold; raises SourceError with all mistakes of the content."""
+    """Return the library that two folders hold.
+
+    Raises SourceError with all mistakes of the content, else with all of locale folders and templates.
+    """
     read = read_content(content)
-    locales = find_locales(translations, read.site.source_tag)
-    documents = tuple(
-        identify(document, read_template(path) if path.is_file() else None)
-        for document in read.documents
-        for path in [translations / TEMPLATES / f"{document.slug}.pot"]
-    )
+    problems: list[Problem] = []
+    locales = _locales(read, translations, problems)
+    documents = tuple(_identified(document, translations, problems) for document in read.documents)
+    if problems:
+        raise SourceError(problems)
     return Library(replace(read, documents=documents), locales, translations, shipped)
+
+
+def source_locale(content: Content) -> Locale:
+    """Return the language of the content; raises SourceError when the site settings name none."""
+    site = content.site
+    return parse_locale(site.source_tag, site.path, site.source_line)
+
+
+def _locales(content: Content, translations: Path, problems: list[Problem]) -> tuple[Locale, ...]:
+    try:
+        return find_locales(translations, source_locale(content))
+    except SourceError as error:
+        problems += error.problems
+        return ()
+
+
+def _identified(document: Document, translations: Path, problems: list[Problem]) -> Document:
+    path = translations / TEMPLATES / f"{document.slug}.pot"
+    try:
+        return identify(document, read_template(path) if path.is_file() else None)
+    except SourceError as error:
+        problems += error.problems
+        return document
 
 
 def _catalog(path: Path, problems: list[Problem]) -> Catalog | None:
@@ -221,5 +246,5 @@ def _difference(segment: Segment, message: Message) -> str:
     wanted, found = structure(parse_inline(segment.text)), structure(parse_inline(message.translation))
     lost = [" in ".join(reversed(path)) for path in (wanted - found)]
     extra = [" in ".join(reversed(path)) for path in (found - wanted)]
-    parts = [f"lacks the {one}" for one in lost] + [f"has a {one} that the source lacks" for one in extra]
+    parts = [f"lacks the {one}" for one in lost] + [f"adds the {one}" for one in extra]
     return f'"{segment.id}" {"; ".join(parts)}; until that is mended, readers see the source'

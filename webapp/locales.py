@@ -69,24 +69,44 @@ class Locale:
         return base.upper()
 
 
-def parse_locale(name: str, path: Path) -> Locale:
-    """Return the locale that a tag or folder name stands for; raises SourceError naming `path`."""
+def parse_locale(name: str, path: Path, line: int = 1) -> Locale:
+    """Return the locale that a tag or folder name stands for; raises SourceError naming where it is used."""
     tag = name.replace("_", "-")
     try:
         known = babel.Locale.parse(tag, sep="-")
+        if known.variant or known.modifier:
+            raise ValueError(name)
     except (ValueError, babel.UnknownLocaleError) as error:
         remedy = f'"{name}" is no language that CLDR knows; use a name such as "es", "pt_BR" or "zh_Hans"'
-        raise SourceError([Problem(path, 1, remedy)]) from error
+        raise SourceError([Problem(path, line, remedy)]) from error
     parts = (known.language, known.script, known.territory)
     return Locale("-".join(part for part in parts if part))
 
 
-def find_locales(translations: Path, source_tag: str) -> tuple[Locale, ...]:
-    """Return the source locale and those that have a folder of catalogs, the source first, then by tag."""
-    source = parse_locale(source_tag, translations)
+def find_locales(translations: Path, source: Locale) -> tuple[Locale, ...]:
+    """Return the source locale and those that have a folder of catalogs, the source first, then by tag.
+
+    Raises SourceError with every folder whose name is no locale's.
+    """
     folders = sorted(translations.glob(f"*/{CATALOG_FOLDER}")) if translations.is_dir() else []
-    found = [parse_locale(folder.parent.name, folder.parent) for folder in folders]
+    problems: list[Problem] = []
+    found: list[Locale] = []
+    for folder in folders:
+        try:
+            found.append(_locale_of(folder.parent))
+        except SourceError as error:
+            problems += error.problems
+    if problems:
+        raise SourceError(problems)
     return (source, *sorted((one for one in found if one != source), key=lambda locale: locale.tag))
+
+
+def _locale_of(folder: Path) -> Locale:
+    locale = parse_locale(folder.name, folder)
+    if locale.folder != folder.name:
+        text = f'folder "{folder.name}" is written "{locale.folder}"; rename it'
+        raise SourceError([Problem(folder, 1, text)])
+    return locale
 
 
 def negotiate(accepted: Iterable[tuple[str, float]], offered: Sequence[Locale]) -> Locale | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from webapp.content.body import Draft, read_body
+from webapp.content.body import mistake_in_anchor, read_body
+from webapp.content.draft import Draft
 from webapp.content.fields import Fields, read_yaml
 from webapp.content.model import (
     URGENCIES,
@@ -36,6 +38,7 @@ _FIELDS = (
     "changed",
     "reviewed",
 )
+FIGURES = "figures"
 _FRONT = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _RELATIONS = ("exact", "broad", "related")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -50,19 +53,17 @@ def read_document(path: Path, kind: str) -> tuple[Document | None, tuple[Problem
         text = read_text(path)
     except SourceError as error:
         return None, error.problems
-    draft = Draft(path)
     match = _FRONT.match(text)
     if not match:
         problem = Problem(path, 1, "no front matter; start the file with `---`, the fields, and `---`")
         return None, (problem,)
+    draft = Draft(path, text.count("\n", 0, match.end()), text[match.end() :])
     fields = read_yaml(match[1], path, 1, draft.problems)
-    if fields is None:
-        return None, tuple(draft.problems)
-    document = _document(fields, text[match.end() :], text.count("\n", 0, match.end()), kind, draft)
+    document = _document(fields, kind, draft) if fields else None
     return document, tuple(draft.problems)
 
 
-def _document(fields: Fields, body: str, offset: int, kind: str, draft: Draft) -> Document:
+def _document(fields: Fields, kind: str, draft: Draft) -> Document:
     fields.refuse_others(_FIELDS)
     slug = draft.path.stem
     if not SLUG.fullmatch(slug):
@@ -73,8 +74,9 @@ def _document(fields: Fields, body: str, offset: int, kind: str, draft: Draft) -
     names = "\n".join(fields.texts("aliases"))
     line = fields.line_of("aliases")
     aliases = draft.add(Segment(SegmentKind.ALIASES, "", names, line)) if names else None
-    figures = tuple(_figure(entry, draft) for entry in fields.mappings("figures"))
-    sections = read_body(body, offset, draft)
+    figures = tuple(_figure(entry, draft) for entry in _entries(fields, "figures"))
+    sections = read_body(draft)
+    related, former_slugs = fields.texts("related"), fields.texts("former_slugs")
     document = Document(
         path=draft.path,
         page_id=page_id,
@@ -87,17 +89,30 @@ def _document(fields: Fields, body: str, offset: int, kind: str, draft: Draft) -
         aliases=aliases,
         sections=sections,
         urgency=fields.choice("urgency", URGENCIES),
-        former_slugs=fields.texts("former_slugs"),
+        former_slugs=tuple(former_slugs),
         former_anchors=_former_anchors(fields, sections),
         codes=tuple(_code(entry) for entry in fields.mappings("codes")),
-        related=fields.texts("related"),
-        references=tuple(_reference(entry) for entry in fields.mappings("references")),
+        related=tuple(related),
+        references=tuple(_reference(entry) for entry in _entries(fields, "references")),
         figures=figures,
         review=_review(fields),
+        lines={"id": fields.line_of("id")}
+        | {f"related: {slug}": line for slug, line in related.items()}
+        | {f"former_slugs: {slug}": line for slug, line in former_slugs.items()},
     )
     if not document.references:
         fields.note("references", "no references; list the works that support what the page says")
     return document
+
+
+def _entries(fields: Fields, name: str) -> Iterator[Fields]:
+    seen: set[str] = set()
+    for entry in fields.mappings(name):
+        key = entry.text("id", is_required=False)
+        if key and key in seen:
+            entry.note("id", f'id "{key}" stands in "{name}" already; choose another')
+        seen.add(key)
+        yield entry
 
 
 def _front_segment(fields: Fields, draft: Draft, kind: SegmentKind, name: str) -> int:
@@ -107,10 +122,14 @@ def _front_segment(fields: Fields, draft: Draft, kind: SegmentKind, name: str) -
 def _figure(fields: Fields, draft: Draft) -> Figure:
     fields.refuse_others(("id", "file", "alt", "credit", "licence"))
     name = fields.matching("id", SLUG, "may hold only a-z, 0-9 and single hyphens")
+    file = fields.matching("file", _PICTURE, "is not a picture's name such as lump.svg")
+    folder = draft.path.parents[1] / FIGURES
+    if _PICTURE.fullmatch(file) and not (folder / file).is_file():
+        fields.note("file", f'figure file "{file}" is not in {folder}; add it or mend the name')
     alt = fields.text("alt", example="A soft lump beside the spine, just above the hip bone")
     return Figure(
         id=name,
-        file=fields.matching("file", _PICTURE, "is not a picture's name such as lump.svg"),
+        file=file,
         alt=draft.add(Segment(SegmentKind.ALT, name, alt, fields.line_of("alt"))),
         credit=fields.text("credit"),
         licence=fields.text("licence", example="CC BY 4.0"),
@@ -160,6 +179,8 @@ def _former_anchors(fields: Fields, sections: tuple[Section, ...]) -> dict[str, 
     present = {part.id for section in sections for part in (section, *section.entries)}
     moved = fields.pairs("former_anchors")
     for old, new in moved.items():
+        if mistake := mistake_in_anchor(old):
+            fields.note("former_anchors", f'former anchor "{old}" {mistake}')
         if old in present:
             fields.note("former_anchors", f'former anchor "{old}" is still in use; remove it here')
         if new not in present:

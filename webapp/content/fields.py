@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from webapp.errors import Problem, did_you_mean
+from webapp.errors import Problem, did_you_mean, nearest
 from webapp.text import one_line
 
 
@@ -23,11 +23,10 @@ class Fields:
         self._path, self._offset, self._problems = path, offset, problems
         self.line = int(node.start_mark.line) + 1 + offset
         self._values: dict[str, yaml.Node] = {}
+        self._lines: dict[str, int] = {}
+        self._misspelt: set[str] = set()
         for key, value in node.value:
-            if key.value in self._values:
-                self._note(key, f'field "{key.value}" is given twice; keep one')
-            self._values[str(key.value)] = value
-        self._lines = {str(key.value): int(key.start_mark.line) + 1 + offset for key, _ in node.value}
+            self._take(key, value)
 
     def line_of(self, name: str) -> int:
         """Return the line that the field stands on, or the mapping's first line."""
@@ -40,8 +39,8 @@ class Fields:
     def text(self, name: str, *, is_required: bool = True, example: str = "") -> str:
         """Return a field's text on one line, `""` when it is absent."""
         node = self._values.get(name)
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
-            if is_required:
+        if node is None or _is_empty(node):
+            if is_required and name not in self._misspelt:
                 hint = f", for example `{name}: {example}`" if example else ""
                 self.note(name, f'field "{name}" is missing; add it{hint}')
             return ""
@@ -81,13 +80,16 @@ class Fields:
             return 0
         return int(value or 0)
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a field's list of texts, empty when it is absent."""
-        return tuple(one_line(node.value) for node in self._items(name) if self._is_scalar(node, name))
-
-    def lines(self, name: str) -> tuple[int, ...]:
-        """Return the line of each item of a field's list."""
-        return tuple(node.start_mark.line + 1 + self._offset for node in self._items(name))
+    def texts(self, name: str) -> dict[str, int]:
+        """Return the texts of a field's list, each with its line; empty when it is absent."""
+        texts: dict[str, int] = {}
+        for node in self._items(name):
+            if self._is_text(node, name):
+                written = one_line(node.value)
+                if written in texts:
+                    self._note(node, f'"{written}" stands in "{name}" twice; keep one')
+                texts[written] = node.start_mark.line + 1 + self._offset
+        return texts
 
     def mappings(self, name: str) -> Iterator[Fields]:
         """Yield each mapping of a field's list."""
@@ -113,22 +115,30 @@ class Fields:
         """Note every field that is not in `known`."""
         for name in self._values:
             if name not in known:
-                nearest = did_you_mean(name, known) or f"; known are {', '.join(known)}"
-                self.note(name, f'field "{name}" is unknown{nearest}')
+                remedy = did_you_mean(name, known) or f"; known are {', '.join(known)}"
+                self.note(name, f'field "{name}" is unknown{remedy}')
+                self._misspelt.add(nearest(name, known))
+
+    def _take(self, key: yaml.Node, value: yaml.Node) -> None:
+        if not isinstance(key, yaml.ScalarNode):
+            self._note(key, "a field's name is a list or mapping; write one `name: value` a line")
+            return
+        if key.value in self._values:
+            self._note(key, f'field "{key.value}" is given twice; keep one')
+        self._values[key.value] = value
+        self._lines[key.value] = key.start_mark.line + 1 + self._offset
 
     def _items(self, name: str) -> list[yaml.Node]:
         node = self._values.get(name)
-        if node is None:
+        if node is None or _is_empty(node):
             return []
         if isinstance(node, yaml.SequenceNode):
             return list(node.value)
-        if isinstance(node, yaml.ScalarNode) and node.value == "":
-            return []
         self._note(node, f'field "{name}" is not a list; write one `- item` a line')
         return []
 
-    def _is_scalar(self, node: yaml.Node, name: str) -> bool:
-        if isinstance(node, yaml.ScalarNode) and node.value.strip():
+    def _is_text(self, node: yaml.Node, name: str) -> bool:
+        if isinstance(node, yaml.ScalarNode) and not _is_empty(node):
             return True
         self._note(node, f'an entry of "{name}" is not a text; write `- text`, in quotes if it holds a colon')
         return False
@@ -142,19 +152,28 @@ def read_yaml(text: str, path: Path, offset: int, problems: list[Problem]) -> Fi
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + 1 + offset
-        written = text.split("\n")[mark.line].strip()[:60] if mark else ""
-        problems.append(
-            Problem(
-                path, line, f'not YAML at "{written}": {error.problem}; quote a text that holds ": " or "#"'
-            )
-        )
+        problems.append(_not_yaml(error, text, path, offset))
         return None
-    except yaml.YAMLError as error:
-        problems.append(Problem(path, 1 + offset, f"not YAML: {one_line(str(error))}; remove that character"))
+    except RecursionError:
+        problems.append(Problem(path, 1 + offset, "lists in lists go too deep to be read; write them flat"))
         return None
     if isinstance(node, yaml.MappingNode):
         return Fields(node, path, offset, problems)
     problems.append(Problem(path, 1 + offset, "holds no fields; write one `name: value` a line"))
     return None
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    """Tell whether nothing is written, or YAML's words for nothing: `~` and `null`."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    return not node.value.strip() or node.tag == "tag:yaml.org,2002:null"
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, path: Path, offset: int) -> Problem:
+    is_unclosed = "stream" in str(error.problem)
+    mark = (error.context_mark if is_unclosed else error.problem_mark) or error.problem_mark
+    line = mark.line if mark else 0
+    written = text.split("\n")[line].strip()[:60]
+    remedy = "close the quotation mark or bracket" if is_unclosed else 'quote a text that holds ": " or "#"'
+    return Problem(path, line + 1 + offset, f'not YAML at "{written}": {error.problem}; {remedy}')

@@ -77,9 +77,10 @@ class Table:
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """Where a figure of the front matter stands in the text."""
+    """Where a figure of the front matter stands in the text, and on which line of the file."""
 
     figure: str
+    line: int
 
 
 Block = Paragraph | ListBlock | Table | FigureBlock
@@ -147,6 +148,7 @@ class Document:
     """One content file in the source locale.
 
     `kind` is the folder it lies in and the first step of its address (`conditions`, `guides`).
+    `lines` tells where a field (`id`) or an item of a field (`related: dry-skin`) stands in the file.
     """
 
     path: Path
@@ -167,6 +169,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     figures: tuple[Figure, ...] = ()
     review: Review | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def all_sections(self) -> Iterator[Section]:
         """Yield every section and entry in reading order."""

@@ -26,12 +26,14 @@ class Popular:
 class Site:
     """Settings of a library; `url` is its public address without a closing slash, or empty.
 
-    `coverage_threshold` is the least share of translated messages (0 to 1) at which a page is offered.
+    `coverage_threshold` is the least share of translated messages (0 to 1) at which a page is offered;
+    `source_line` is the line on which `source_tag` is written.
     """
 
     path: Path
     name: str
     source_tag: str
+    source_line: int
     url: str
     coverage_threshold: float
     popular: tuple[Popular, ...]
@@ -40,6 +42,8 @@ class Site:
 def read_site(folder: Path) -> Site:
     """Return the site settings of a content folder; raises SourceError with every mistake in them."""
     path = folder / "site.yaml"
+    if not path.exists():
+        raise SourceError([Problem(path, 1, "does not exist; write `name:` and `source_locale: en` into it")])
     problems: list[Problem] = []
     fields = read_yaml(read_text(path), path, 0, problems)
     if fields is None:
@@ -49,14 +53,17 @@ def read_site(folder: Path) -> Site:
         path=path,
         name=fields.text("name", example="Pocketleaf"),
         source_tag=fields.matching("source_locale", _TAG, 'is not a language tag such as "en" or "pt-BR"'),
+        source_line=fields.line_of("source_locale"),
         url=fields.text("url", is_required=False).rstrip("/"),
         coverage_threshold=_share(fields.text("coverage_threshold", is_required=False) or "0.8"),
-        popular=tuple(map(_popular, fields.texts("popular"), fields.lines("popular"))),
+        popular=tuple(_popular(address, line) for address, line in fields.texts("popular").items()),
     )
     if site.url and not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", site.url):
         fields.note("url", f'url "{site.url}" is not a web address; write https://…')
     if not 0 <= site.coverage_threshold <= 1:
-        fields.note("coverage_threshold", "coverage_threshold is not a share; write a number from 0 to 1")
+        written = fields.text("coverage_threshold")
+        text = f'coverage_threshold "{written}" is not a share; write a number from 0 to 1'
+        fields.note("coverage_threshold", text)
     if problems:
         raise SourceError(problems)
     return site

@@ -122,10 +122,18 @@ class EditionWriter:
 
     def _offers(self, *, is_lenient: bool) -> dict[str, frozenset[str]]:
         tags: dict[str, set[str]] = {one.slug: set() for one in self.library.content.documents}
+        problems: list[Problem] = []
         for locale in self.library.locales:
             self.progress(f"{locale.tag}: reading catalogs")
-            for page in self.library.translate(locale, is_lenient=is_lenient).offered:
+            try:
+                translation = self.library.translate(locale, is_lenient=is_lenient)
+            except SourceError as error:
+                problems += error.problems
+                continue
+            for page in translation.offered:
                 tags[page.document.slug].add(locale.tag)
+        if problems:
+            raise SourceError(problems)
         return {slug: frozenset(found) for slug, found in tags.items()}
 
     def _put_shared(self, files: SiteFiles, frame: Frame, scripts: Mapping[str, bytes]) -> None:
