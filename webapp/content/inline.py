@@ -75,7 +75,7 @@ Signature = Counter[tuple[str, ...]]
 def parse_inline(text: str) -> tuple[Inline, ...]:
     """Return the tree of one segment's inline Markdown; never raises."""
     tokens = markdown().parseInline(text)[0].children or []
-    return _closed_up(tuple(_nodes(iter(tokens), until=None)))
+    return _tree(iter(tokens), until=None)
 
 
 def structure(nodes: Sequence[Inline], above: tuple[str, ...] = ()) -> Signature:
@@ -144,12 +144,14 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _closed_up(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Drop the space between a word and its citation, which stands raised behind the word."""
-    return tuple(
+def _tree(tokens: Iterator[Token], until: str | None) -> tuple[Inline, ...]:
+    """Return the nodes without empty texts, and without the space before a citation, which stands raised."""
+    nodes = tuple(_nodes(tokens, until))
+    closed_up = (
         Text(node.text.rstrip()) if isinstance(node, Text) and isinstance(after, Citation) else node
         for node, after in zip_longest(nodes, nodes[1:])
     )
+    return tuple(node for node in closed_up if node != Text(""))
 
 
 def _nodes(tokens: Iterator[Token], until: str | None) -> Iterator[Inline]:
@@ -163,11 +165,11 @@ def _node(token: Token, rest: Iterator[Token]) -> Inline:
     if leaf := _LEAVES.get(token.type):
         return leaf(token)
     if token.type == "link_open":
-        return Link(str(token.attrGet("href")), tuple(_nodes(rest, "link_close")))
+        return Link(str(token.attrGet("href")), _tree(rest, "link_close"))
     if token.type == "strong_open":
-        return Strong(tuple(_nodes(rest, "strong_close")))
+        return Strong(_tree(rest, "strong_close"))
     if token.type == "em_open":
-        return Emphasis(tuple(_nodes(rest, "em_close")))
+        return Emphasis(_tree(rest, "em_close"))
     return Foreign("raw HTML", token.content)
 
 
