@@ -36,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "webapp.routes": {"webapp.text", "webapp.locales", "webapp.links", "webapp.pages", "webapp.editions"},
     "webapp": {"webapp.editions", "webapp.routes"},
-    "webapp.serving": {"webapp"},
+    "webapp.serving": {"webapp.errors", "webapp"},
     "webapp.watching": {"webapp.errors", "webapp.settings", "webapp.editions"},
     "webapp.cli": {
         "webapp.errors",
@@ -63,6 +63,7 @@ LIBRARIES: dict[str, set[str]] = {
     "markupsafe": {"webapp.pages"},
     "pyuca": {"webapp.locales"},
     "rcssmin": {"webapp.editions"},
+    "rjsmin": {"webapp.editions"},
     "regex": {"search_index"},
     "snowballstemmer": {"search_index"},
     "werkzeug": {"webapp.routes"},

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rcssmin import cssmin
+from rjsmin import jsmin
 
 from webapp import links
 from webapp.editions.inputs import files_below
@@ -23,13 +24,18 @@ def style_sheet(static: Path) -> str:
 
 
 def shell_files(static: Path) -> dict[str, bytes]:
-    """Return the scripts and icons by their path in `static/`."""
+    """Return the scripts, without their comments, and the icons by their path in `static/`."""
     return {
-        path.relative_to(static).as_posix(): path.read_bytes()
+        path.relative_to(static).as_posix(): _served(path)
         for folder in _SERVED
         for path in files_below(static / folder)
         if path.suffix in {".js", ".svg", ".png"}
     }
+
+
+def kept_names(files: dict[str, bytes]) -> list[str]:
+    """Return the files that the worker keeps: what pages load; its own modules the browser keeps for it."""
+    return [name for name in files if name.endswith((".js", ".svg")) and not name.startswith("js/worker/")]
 
 
 def static_version(files: dict[str, bytes]) -> str:
@@ -92,3 +98,8 @@ def manifest(frame: Frame) -> bytes:
         ],
     }
     return (json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+def _served(path: Path) -> bytes:
+    data = path.read_bytes()
+    return str(jsmin(data.decode())).encode() if path.suffix == ".js" else data
