@@ -16,7 +16,9 @@ def main() -> None:
     """Write the PNG icons that a web app manifest names."""
     svg = (ICONS / "icon.svg").read_text(encoding="utf-8")
     # A maskable icon fills the square, and what matters stays in the middle four fifths.
-    leaf = re.sub(r'rx="\d+"', "", svg).replace('fill="#fff"', 'fill="#fff" transform="translate(7.2 7.2) scale(.7)"')
+    leaf = re.sub(r'rx="\d+"', "", svg).replace(
+        'fill="#fff"', 'fill="#fff" transform="translate(7.2 7.2) scale(.7)"'
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*ARGUMENTS])
         page = browser.new_page()
