@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import babel
@@ -79,8 +79,8 @@ def parse_locale(name: str, path: Path, line: int = 1) -> Locale:
     except (ValueError, babel.UnknownLocaleError) as error:
         remedy = f'"{name}" is no language that CLDR knows; use a name such as "es", "pt_BR" or "zh_Hans"'
         raise SourceError([Problem(path, line, remedy)]) from error
-    parts = (known.language, known.script, known.territory)
-    return Locale("-".join(part for part in parts if part))
+    territory = known.territory if known.territory in tag.upper().split("-") else None
+    return Locale("-".join(part for part in (known.language, known.script, territory) if part))
 
 
 def find_locales(translations: Path, source: Locale) -> tuple[Locale, ...]:
@@ -113,7 +113,8 @@ def negotiate(accepted: Iterable[tuple[str, float]], offered: Sequence[Locale]) 
     """Return the offered locale that suits a reader best, None when no wish is met.
 
     `accepted` holds (language range, quality 0 to 1) as in an Accept-Language header. An exact tag is met
-    first, then the same language and script (RFC 4647 lookup, with likely scripts from CLDR).
+    first, then the same language and script (RFC 4647 lookup, with likely scripts from CLDR). Of a tag that
+    CLDR does not know, the end is left out until it does.
     """
     wishes = sorted((w for w in accepted if w[1] > 0 and w[0] != "*"), key=lambda wish: -wish[1])
     for wanted, _ in wishes:
@@ -132,14 +133,15 @@ def _written_alike(one: str, other: str) -> bool:
     return _language_and_script(one) == _language_and_script(other) is not None
 
 
-@cache
+@lru_cache(maxsize=1000)  # readers' browsers ask for these, and may ask for anything
 def _language_and_script(tag: str) -> tuple[str, str] | None:
     try:
         known = babel.Locale.parse(tag.replace("_", "-"), sep="-")
         likely = babel.Locale.parse(babel.core.get_global("likely_subtags").get(str(known), str(known)))
         fallback = babel.core.get_global("likely_subtags").get(known.language, "")
     except (ValueError, babel.UnknownLocaleError):
-        return None
+        shorter = tag.rpartition("-")[0]
+        return _language_and_script(shorter) if shorter else None
     script = known.script or likely.script or next((p for p in fallback.split("_") if len(p) == 4), "")
     return known.language, script
 
