@@ -19,11 +19,12 @@ from webapp.catalogs.updating import extract as extract_templates
 from webapp.catalogs.updating import update as update_catalogs
 from webapp.content.reading import read_content
 from webapp.editions.building import Built, build, current_edition
+from webapp.editions.inputs import stamp_of
 from webapp.editions.shelf import Shelf
 from webapp.errors import PocketleafError, Problem
 from webapp.library import load_library, source_locale
 from webapp.locales import find_locales, parse_locale
-from webapp.serving import Server
+from webapp.serving import Server, listen
 from webapp.settings import Settings, read_settings
 from webapp.watching import watch_beside
 
@@ -35,7 +36,10 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def told(command: Callable[P, R]) -> Callable[P, R]:
-    """Let a command end with the words of a PocketleafError and exit code 1 instead of a traceback."""
+    """Let a command end with what is wrong and exit code 1 instead of a traceback.
+
+    That is the words of a PocketleafError, or the file that the system does not let us use.
+    """
 
     @wraps(command)
     def run(*arguments: P.args, **options: P.kwargs) -> R:
@@ -43,6 +47,10 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
             return command(*arguments, **options)
         except PocketleafError as error:
             _fail(str(error))
+        except OSError as error:
+            if error.filename is None:
+                raise
+            _fail(f"{error.filename}: {error.strerror}")
 
     return run
 
@@ -89,14 +97,16 @@ def serve(
     settings: Settings, host: str, port: int, workers: int, *, is_built: bool, is_watching: bool
 ) -> None:
     """Serve the current edition; a newer one is taken up without a restart."""
-    if is_built:
-        _build_or_keep(settings)
-    current_edition(settings.var)
+    with listen(host, port) as listener:
+        seen = stamp_of(settings)
+        if is_built:
+            _build_or_keep(settings)
+        if is_watching:
+            watch_beside(settings, seen, listener)
+        server = Server(settings.var, listener, workers)
     shown = f"[{host}]" if ":" in host else host
-    if is_watching:
-        watch_beside(settings)
     click.echo(f"Serving on http://{shown}:{port} (Ctrl+C stops)")
-    Server(settings.var, host, port, workers).run()
+    server.run()
 
 
 @main.command()

@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
+import signal
+import socket
 import sys
 import time
+import traceback
 
 from webapp.editions.building import build
 from webapp.editions.inputs import stamp_of
 from webapp.errors import PocketleafError
 from webapp.settings import Settings
 
-_PAUSE = 0.5  # seconds between two looks
+_PAUSE = 0.3  # seconds between two looks
 
 
-def watch_beside(settings: Settings) -> None:
-    """Start a process that watches the settings' folders as long as this one lives."""
-    arguments = (settings, os.getpid())
-    multiprocessing.get_context("spawn").Process(target=watch, args=arguments, daemon=True).start()
+def watch_beside(settings: Settings, seen: str, listener: socket.socket) -> None:
+    """Start a process that builds after each change since the stamp `seen`, as long as this one lives."""
+    parent = os.getpid()
+    if os.fork():
+        return
+    try:
+        listener.close()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # at Ctrl+C it ends with its parent, and quietly
+        _watch(settings, seen, parent)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(0)
 
 
-def watch(settings: Settings, parent: int) -> None:
-    """Build at each change until the process `parent` is gone."""
-    seen = stamp_of(settings)
+def _watch(settings: Settings, seen: str, parent: int) -> None:
+    """Build as soon as a change was followed by a pause: editors write a file in several steps."""
+    last = seen
     while os.getppid() == parent:
         time.sleep(_PAUSE)
-        now = stamp_of(settings)
-        if now != seen:
+        try:
+            now = stamp_of(settings)
+        except OSError:  # a file went away between two looks
+            continue
+        if now == last != seen:
             seen = now
             _build(settings)
+        last = now
 
 
 def _build(settings: Settings) -> None:
     try:
         built = build(settings, lambda _: None)
         told = [*map(str, built.problems), f"Edition {built.folder.name} is served from now on."]
-    except PocketleafError as error:
+    except (PocketleafError, OSError) as error:
         told = [str(error), "The last good edition is served."]
     sys.stderr.write("\n".join(told) + "\n")

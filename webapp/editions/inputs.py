@@ -20,6 +20,7 @@ _LIBRARIES = (
     "pyuca",
     "PyYAML",
     "rcssmin",
+    "rjsmin",
     "regex",
     "snowballstemmer",
     "Whoosh-Reloaded",
@@ -45,14 +46,14 @@ def tools() -> str:
     return digest.hexdigest()[:_SHORT]
 
 
-def stamp_of(settings: Settings) -> tuple[tuple[str, int, int], ...]:
-    """Return names, sizes and times of change (ns) of all files that people write: differs after a change."""
-    return tuple(
-        (str(path), status.st_size, status.st_mtime_ns)
-        for _, folder in _folders(settings)
-        for path in files_below(folder)
-        for status in [path.stat()]
-    )
+def stamp_of(settings: Settings) -> str:
+    """Return a hash of names, sizes and times of change of all files that people write: fast to get."""
+    digest = sha256()
+    for _, folder in _folders(settings):
+        for path in files_below(folder):
+            status = path.stat()
+            digest.update(f"{path}\0{status.st_size} {status.st_mtime_ns}\0".encode())
+    return digest.hexdigest()[:_SHORT]
 
 
 def files_below(folder: Path) -> Iterator[Path]:
