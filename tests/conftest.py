@@ -10,12 +10,18 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from click.testing import CliRunner, Result
 
 from webapp.cli import main
 from webapp.editions.building import build
 from webapp.settings import Settings
+
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, database=None
+)  # a busy machine is no mistake
+hypothesis.settings.load_profile("unhurried")
 
 TOY = Path(__file__).parent / "fixtures" / "toy"
 

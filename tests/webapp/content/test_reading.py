@@ -124,7 +124,7 @@ NOISE = [
 
 
 @given(st.sampled_from(NAMES), st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example mends the file
 def test_no_damage_to_a_file_ends_in_a_traceback(toy: Path, name: str, data: st.DataObject) -> None:
     whole = (TOY / name).read_text(encoding="utf-8")
     start = data.draw(st.integers(0, len(whole)))
