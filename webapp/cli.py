@@ -85,7 +85,9 @@ def build_command(settings: Settings, *, keep_going: bool) -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
+)
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Worker processes.")
 @click.option("--build/--no-build", "is_built", default=True, help="Bring the edition up to date first.")
 @click.option(
@@ -112,7 +114,9 @@ def serve(
 @main.command()
 @click.argument("query")
 @click.option("--locale", "tag", default="en", show_default=True, help="Language to search in.")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="Most hits to print."
+)
 @click.option("--json", "is_json", is_flag=True, help="Print the hits as JSON.")
 @click.pass_obj
 @told
