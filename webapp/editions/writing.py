@@ -72,7 +72,7 @@ class EditionWriter:
                 self._keep_interface(locale)
                 self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
                 indexes[locale.tag] = self._index(translation, before)
-            kept = [name for name in scripts if name.endswith((".js", ".svg"))]
+            kept = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, kept, offline))
             self.progress("compressing")
         return replace(
