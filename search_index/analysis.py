@@ -43,8 +43,8 @@ def analyze(text: str, tag: str) -> list[Token]:
     One place can hold several terms: an accented word also stands under the stem of its plain
     spelling, and a unit of a script without spaces alone and with its right neighbour.
     """
-    language = _language(tag)
-    return [token for chain in _chains(text, language) for token in _tokens(text, chain, language)]
+    language = language_of(tag)
+    return [token for chain in chains(text, language) for token in _tokens(text, chain, language)]
 
 
 def query_terms(text: str, tag: str) -> list[QueryTerm]:
@@ -52,10 +52,10 @@ def query_terms(text: str, tag: str) -> list[QueryTerm]:
 
     Where all are stop words, none is one: "What is it?" asks for what it says.
     """
-    language = _language(tag)
+    language = language_of(tag)
     stop_words = STOP_WORDS.get(language, frozenset())
     terms: dict[str, bool] = {}
-    for chain in _chains(text, language):
+    for chain in chains(text, language):
         if chain[0].is_unit:
             terms |= dict.fromkeys(_unit_terms(text, chain), False)
             continue
@@ -66,11 +66,13 @@ def query_terms(text: str, tag: str) -> list[QueryTerm]:
     return [QueryTerm(term, is_stop_word and not are_all) for term, is_stop_word in terms.items()]
 
 
-def _language(tag: str) -> str:
+def language_of(tag: str) -> str:
+    """Return the language of a locale's tag."""
     return tag.replace("_", "-").split("-")[0].lower()
 
 
-def _chains(text: str, language: str) -> Iterator[list[Piece]]:
+def chains(text: str, language: str) -> Iterator[list[Piece]]:
+    """Yield the words of a text, and the chains of units of a script without spaces."""
     return pieces(text, splits_at_apostrophe=language in _SPLIT_AT_APOSTROPHE)
 
 
@@ -80,7 +82,7 @@ def _tokens(text: str, chain: list[Piece], language: str) -> Iterator[Token]:
         for term in _word_terms(text[start:end], language):
             yield Token(term, start, end)
         return
-    units = [_unit_term(text[piece.start : piece.end]) for piece in chain]
+    units = [unit_term(text[piece.start : piece.end]) for piece in chain]
     for place, (piece, unit) in enumerate(zip(chain, units, strict=True)):
         yield Token(unit, piece.start, piece.end)
         if place + 1 < len(chain):
@@ -88,18 +90,21 @@ def _tokens(text: str, chain: list[Piece], language: str) -> Iterator[Token]:
 
 
 def _unit_terms(text: str, chain: list[Piece]) -> list[str]:
-    units = [_unit_term(text[piece.start : piece.end]) for piece in chain]
+    units = [unit_term(text[piece.start : piece.end]) for piece in chain]
     return ["".join(pair) for pair in pairwise(units)] or units
 
 
 @lru_cache(maxsize=1 << 16)
 def _word_terms(word: str, language: str) -> tuple[str, ...]:
-    """Return the term of a word, then the term that its spelling without accents has, if another.
+    return terms_of(normalise(word, language), language)
+
+
+def terms_of(plain: str, language: str) -> tuple[str, ...]:
+    """Return the term of a normalised word, then the term that its spelling without accents has, if another.
 
     Snowball's algorithms for Latin scripts read accents, so those words are stemmed before they
     are folded; in the other scripts folding first makes every spelling meet in one term.
     """
-    plain = normalise(word, language)
     if not _LATIN.search(plain):
         terms = [fold(stem(fold(plain), language, is_latin=False))]
     else:
@@ -108,5 +113,6 @@ def _word_terms(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _unit_term(unit: str) -> str:
+def unit_term(unit: str) -> str:
+    """Return the term of one unit of a script without spaces."""
     return normalise(unit, "")

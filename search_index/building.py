@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
@@ -49,7 +49,7 @@ def build_index(records: Iterable[Record], tag: str, folder: Path) -> None:
     # The folder is ours alone, so no lock file; a compound file would hold times of day.
     writer = SegmentWriter(index, _lk=False, codec=_SteadyCodec(), compound=False)
     for record in ordered:
-        writer.add_document(**_fields(record))
+        writer.add_document(**texts_of(record), **{STORED: _stored(record)})
     writer.commit(merge=False)
 
 
@@ -66,8 +66,8 @@ def _refuse_twins(ordered: list[Record]) -> None:
             raise ValueError(f'two records have the key "{first.key}"')
 
 
-def _fields(record: Record) -> dict[str, Any]:
-    """Return what Whoosh is given.
+def texts_of(record: Record) -> dict[str, str]:
+    """Return field -> the text that is indexed there, fields without one left out.
 
     In `questions` stand whole questions only, each with its page's title; a page's questions are
     among its headings, so that for a question asked in full the answer comes before the page.
@@ -77,8 +77,7 @@ def _fields(record: Record) -> dict[str, Any]:
     else:
         names = {"title": (record.title,), "headings": (*record.headings, *record.questions)}
     names = {"aliases": record.aliases, **names, "body": (record.body,)}
-    texts = {field: "\n".join(lines) for field, lines in names.items() if any(lines)}
-    return {**texts, STORED: _stored(record)}
+    return {field: "\n".join(lines) for field, lines in names.items() if any(lines)}
 
 
 def _stored(record: Record) -> str:

@@ -19,6 +19,11 @@ LENGTH_WEIGHTS = {"B": 0.75, "K1": 1.2, "title_B": 0.3, "aliases_B": 0.0}
 STORED = "record"
 
 
+def length_weight(name: str) -> float:
+    """Return one of Whoosh's length weights: K1, or a field's B under its name, `title_B`."""
+    return LENGTH_WEIGHTS.get(name, LENGTH_WEIGHTS["B"])
+
+
 def schema(tag: str) -> fields.Schema:
     """Return the Whoosh schema of a locale's index: a text field per boost, and the record to show."""
     texts = {name: fields.TEXT(analyzer=LocaleAnalyzer(tag), phrase=False) for name in BOOSTS}

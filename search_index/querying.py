@@ -15,15 +15,16 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.query import Or, Term
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
+from whoosh.util.numeric import length_to_byte
 
 from search_index.analysis import QueryTerm, query_terms
 from search_index.digests import verified_files
 from search_index.fields import BOOSTS, LENGTH_WEIGHTS, STOP_WORD_BOOSTS, STORED, schema
-from search_index.snippets import Fragment, marked, snippet
+from search_index.phone_rules import Rules, cut
+from search_index.snippets import Fragment, marked, marks_of, snippet
 from webapp.errors import EditionError
 
-LONGEST_QUERY = 300  # characters that are read
-MOST_TERMS = 32  # terms that are looked up
+LONGEST_QUERY, MOST_TERMS = Rules.longest_query, Rules.most_words
 _DECIMALS = 6  # of a score; what differs less is equal, and the key decides
 
 
@@ -39,6 +40,15 @@ class Hit:
     snippet: tuple[Fragment, ...]
     title_fragments: tuple[Fragment, ...]
     lang: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldStatistics:
+    """What Whoosh knows of a field: term -> document number -> frequency, and how long the texts are."""
+
+    postings: Mapping[str, Mapping[int, int]]
+    total_length: int
+    length_bytes: bytes
 
 
 class Index:
@@ -64,7 +74,7 @@ class Index:
 
     def search(self, text: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return at most `limit` hits for plain text; nothing in it is an operator."""
-        terms = query_terms(text[:LONGEST_QUERY], self._tag)[:MOST_TERMS]
+        terms = query_terms(cut(text, LONGEST_QUERY), self._tag)[:MOST_TERMS]
         if not terms:
             return ()
         # Whoosh's readers move a shared file position; marking is left to run beside other threads.
@@ -72,6 +82,27 @@ class Index:
             found = [(score, self._stored(number)) for score, number in self._best(terms, limit)]
         sought = frozenset(term for term, is_stop_word in terms if not is_stop_word)
         return tuple(_hit(score, stored, sought, self._tag) for score, stored in found)
+
+    def field_statistics(self, field: str) -> FieldStatistics:
+        """Return the terms, postings and lengths of a field, terms and documents in ascending order."""
+        with self._lock:
+            reader = self._searcher.reader()
+            lengths = (
+                reader.doc_field_length(number, field) or 0 for number in range(reader.doc_count_all())
+            )
+            return FieldStatistics(
+                postings={term.decode(): self._frequencies(field, term) for term in reader.lexicon(field)},
+                total_length=reader.field_length(field),
+                length_bytes=bytes(map(length_to_byte, lengths)),
+            )
+
+    def _frequencies(self, field: str, term: bytes) -> dict[int, int]:
+        matcher = self._searcher.reader().postings(field, term)
+        found: dict[int, int] = {}
+        while matcher.is_active():
+            found[matcher.id()] = int(matcher.weight())
+            matcher.next()
+        return found
 
     def close(self) -> None:
         """Let go of the index; it cannot be searched after this."""
@@ -104,6 +135,6 @@ def _hit(score: float, stored: Mapping[str, Any], terms: frozenset[str], tag: st
     return Hit(
         **{name: stored[name] for name in ("kind", "url", "title", "page_title", "lang")},
         score=score,
-        snippet=snippet(stored["body"], terms, tag),
-        title_fragments=marked(stored["title"], terms, tag),
+        snippet=snippet(stored["body"], marks_of(stored["body"], terms, tag)),
+        title_fragments=marked(stored["title"], marks_of(stored["title"], terms, tag)),
     )

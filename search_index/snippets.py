@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -23,33 +23,35 @@ class Fragment(NamedTuple):
     is_match: bool
 
 
-class _Mark(NamedTuple):
+class Mark(NamedTuple):
+    """A place in a text where a term stands."""
+
     start: int
     end: int
-    term: str
+    term: str | int
 
 
-def marked(text: str, terms: Collection[str], tag: str) -> tuple[Fragment, ...]:
-    """Return the whole text in fragments, the words that `terms` found marked."""
-    return tuple(_fragments(text, 0, len(text), _marks(text, terms, tag)))
+def marked(text: str, marks: Iterable[Mark]) -> tuple[Fragment, ...]:
+    """Return the whole text in fragments, the marked places as matches."""
+    return tuple(_fragments(text, 0, len(text), marks))
 
 
-def snippet(text: str, terms: Collection[str], tag: str) -> tuple[Fragment, ...]:
+def snippet(text: str, marks: Sequence[Mark]) -> tuple[Fragment, ...]:
     """Return the best window of the text, at most LONGEST characters, whole words, with ellipses."""
     if len(text) <= LONGEST:
-        return marked(text, terms, tag)
-    marks = _marks(text, terms, tag)
+        return marked(text, marks)
     start, end = _window(text, *_best_run(marks))
     before = [Fragment(ELLIPSIS, is_match=False)] if start > 0 else []
     after = [Fragment(ELLIPSIS, is_match=False)] if end < len(text) else []
     return (*before, *_fragments(text, start, end, marks), *after)
 
 
-def _marks(text: str, terms: Collection[str], tag: str) -> list[_Mark]:
-    return [_Mark(start, end, term) for term, start, end in analyze(text, tag) if term in terms]
+def marks_of(text: str, terms: Collection[str], tag: str) -> list[Mark]:
+    """Return where terms stand in a text, found by analysing it."""
+    return [Mark(start, end, term) for term, start, end in analyze(text, tag) if term in terms]
 
 
-def _best_run(marks: list[_Mark]) -> tuple[int, int]:
+def _best_run(marks: Sequence[Mark]) -> tuple[int, int]:
     """Return where the first run of marks begins and ends that shows most different terms, then most."""
     best, best_score, first = (0, 0), (0, 0), 0
     for last, mark in enumerate(marks):
@@ -77,10 +79,10 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return (whole[0][0], whole[-1][1]) if whole else (left, min(len(text), right))
 
 
-def _fragments(text: str, start: int, end: int, marks: Iterable[_Mark]) -> list[Fragment]:
+def _fragments(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Fragment]:
     """Return text[start:end] in fragments, matches and the rest in turn."""
     cuts = [(start, start)]
-    for mark in sorted(marks):
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         begin, stop = max(mark.start, start), min(mark.end, end)
         if begin <= cuts[-1][1]:
             cuts[-1] = (cuts[-1][0], max(cuts[-1][1], stop))

@@ -1,0 +1,153 @@
+"""The phone index as the server reads it: text in, hits out, the same as the phone's own reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import floor
+from typing import Self
+
+from search_index.phone_display import Shown, shown_documents
+from search_index.phone_expansion import Expander, Expansion
+from search_index.phone_format import unpack
+from search_index.phone_marks import Marker
+from search_index.phone_postings import Field
+from search_index.phone_rules import Rules
+from search_index.phone_surfaces import Surfaces
+from search_index.phone_words import QueryWord, query_words
+
+_NAMES = frozenset({"title", "aliases", "questions"})  # the fields that suggestions are found by
+_PRECISION = 1e6  # a score's; what differs less is equal, and the number decides
+
+_Words = list[tuple[QueryWord, list[Expansion]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhoneHit:
+    """One document found; `number` is its place in the index, `name` what a suggestion shows."""
+
+    number: int
+    score: float
+    kind: str
+    url: str
+    title: str
+    page_title: str
+    lang: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """The hits of a query, and the terms that are marked in their texts."""
+
+    hits: tuple[PhoneHit, ...]
+    sought: frozenset[int]
+
+
+class PhoneIndex:
+    """A phone index in memory that any number of threads may search."""
+
+    def __init__(self, data: bytes) -> None:
+        container = unpack(data)
+        header, sections = container.header, container.sections
+        self.tag: str = header["tag"]
+        self.rules = Rules(**header["rules"])
+        self.surfaces = Surfaces(sections)
+        self.documents: Sequence[Shown] = shown_documents(sections["display"])
+        self.marker = Marker(self.surfaces, self.tag)
+        self._fields = [
+            Field(field, bit, header["k1"], sections) for bit, field in enumerate(header["fields"])
+        ]
+        self._expander = Expander(self.surfaces, self.rules, self._frequency)
+
+    @classmethod
+    def open(cls, data: bytes) -> Self:
+        """Return the index of a file's bytes; raises EditionError when they are not what was compiled."""
+        return cls(data)
+
+    def find(self, text: str, limit: int = 10) -> Found:
+        """Return at most `limit` hits for plain text, and what is to be marked in them."""
+        words = list(self._expander.expansions(query_words(text, self.tag, self.surfaces, self.rules)))
+        hits = tuple(
+            self._hit(number, score, self.documents[number].title)
+            for number, score in _best(self._scores(words, self._fields), limit)
+        )
+        return Found(hits, frozenset(_sought(words)))
+
+    def search(self, text: str, limit: int = 10) -> tuple[PhoneHit, ...]:
+        """Return at most `limit` hits for plain text; nothing in it is an operator."""
+        return self.find(text, limit).hits
+
+    def suggest(self, text: str, limit: int = 6) -> tuple[PhoneHit, ...]:
+        """Return what a reader who has typed so far may be looking for, by titles, names and questions."""
+        typed = query_words(text, self.tag, self.surfaces, self.rules, is_typing=True)
+        words = list(self._expander.expansions(typed))
+        fields = [field for field in self._fields if field.name in _NAMES]
+        best = _best(self._scores(words, fields), limit)
+        return tuple(self._hit(number, score, self._name(number, words)) for number, score in best)
+
+    def _frequency(self, term: int) -> int:
+        return sum(field.counts.get(term, 0) for field in self._fields)
+
+    def _scores(self, words: _Words, fields: Sequence[Field]) -> dict[int, float]:
+        """Return document number -> the sum, over the words, of the best of each word's expansions."""
+        totals: dict[int, float] = {}
+        for word, expansions in words:
+            best: dict[int, float] = {}
+            for factor, terms in expansions:
+                sums: dict[int, float] = {}
+                for term in terms:
+                    for field in fields:
+                        boost = field.stop_boost if word.is_stop_word else field.boost
+                        field.add(sums, term, boost * factor)
+                best = _larger(best, sums) if best else sums
+            for number, score in best.items():
+                totals[number] = totals.get(number, 0.0) + score
+        return totals
+
+    def _hit(self, number: int, score: float, name: str) -> PhoneHit:
+        shown = self.documents[number]
+        return PhoneHit(
+            number=number,
+            score=score,
+            kind=shown.kind,
+            url=shown.url,
+            title=shown.title,
+            page_title=shown.page_title,
+            lang=shown.lang,
+            name=name,
+        )
+
+    def _name(self, number: int, words: _Words) -> str:
+        """Return the first of a document's names that most words of the query match."""
+        shown = self.documents[number]
+        names = (shown.title, *shown.aliases)
+        if len(names) == 1:
+            return shown.title
+        matched = [{term for _, terms in expansions for term in terms} for _, expansions in words]
+        return max(
+            names, key=lambda name: sum(not terms.isdisjoint(self._terms_in(name)) for terms in matched)
+        )
+
+    def _terms_in(self, text: str) -> frozenset[str | int]:
+        return frozenset(mark.term for mark in self.marker.terms(text))
+
+
+def _best(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+    """Return (number, score) of the best documents; what is equal after rounding stands by number."""
+    ranked = ((-floor(score * _PRECISION + 0.5), number) for number, score in scores.items())
+    return [(number, scores[number]) for _, number in nsmallest(limit, ranked)]
+
+
+def _larger(best: dict[int, float], sums: dict[int, float]) -> dict[int, float]:
+    for number, score in sums.items():
+        if score > best.get(number, 0.0):
+            best[number] = score
+    return best
+
+
+def _sought(words: _Words) -> Iterator[int]:
+    for word, expansions in words:
+        if not word.is_stop_word:
+            yield from (term for expansion in expansions for term in expansion.terms)
