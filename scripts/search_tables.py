@@ -1,0 +1,109 @@
+"""Writes the character tables of the phone's search anew from `search_index`; run it when that changes."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import regex
+
+from search_index import folding, words
+
+TABLES = Path(__file__).parents[1] / "static" / "js" / "core" / "search" / "tables.js"
+_ALL = [chr(point) for point in range(sys.maxunicode + 1) if not 0xD800 <= point <= 0xDFFF]
+_KINDS = {
+    "letter": r"\p{L}",
+    "mark": r"\p{M}",
+    "number": r"\p{N}",
+    "format": r"\p{Cf}",
+    "space": r"\s",
+    "spaceless": words._SPACELESS,
+    "composed": folding._COMPOSED.pattern,
+    "dropped": folding._DROPPED.pattern,
+}
+_WIDTH = 100
+_HEAD = f"""\
+// Written by scripts/search_tables.py from search_index; run that again when it changes.
+
+/**
+ * The characters of each kind as runs: how far from the last run, and how long, in base 36. In the order
+ * of their bits: {", ".join(_KINDS)}.
+ */
+export const RUNS = [
+"""
+
+
+def main() -> None:
+    """Write the tables, or with `--check` tell whether they are fresh."""
+    if "--check" not in sys.argv:
+        TABLES.write_text(tables(), encoding="utf-8")
+    elif TABLES.read_text(encoding="utf-8") != tables():
+        sys.exit(f'{TABLES.name} is out of date; run "python scripts/search_tables.py"')
+
+
+def tables() -> str:
+    """Return the JavaScript module that says of each character what `search_index` holds of it."""
+    runs = "".join(f"  {json.dumps(_runs(pattern))},\n" for pattern in _KINDS.values())
+    zeros = _gaps(
+        ord(character) for character in _ALL if regex.match(r"[\p{Nd}&&\p{nv=0}--0]", character, regex.V1)
+    )
+    return (
+        f"{_HEAD}{runs}];\n"
+        f"\n/** The zeros of other scripts, each followed by its nine digits, likewise. */\n"
+        f"{_value('export const ZEROS =', zeros)};\n"
+        f"\n/** What becomes of a small letter when case is folded: itself, then what it turns into. */\n"
+        f"{_value('export const CASED =', _changed(_casefolded))};\n"
+        f"\n/** What a letter is folded into, likewise. */\n"
+        f"{_value('export const SAME =', _changed(lambda character: character.translate(folding._SAME)))};\n"
+        f"\n/** The characters that join the halves of a word, and those of them that are read as one. */\n"
+        f"{_value('export const JOINERS =', words._APOSTROPHE[1:-1])};\n"
+        f"{_value('export const APOSTROPHES =', ''.join(map(chr, folding._APOSTROPHES)))};\n"
+    )
+
+
+def _runs(pattern: str) -> str:
+    points = [ord(character) for character in _ALL if _matches(pattern, character)]
+    starts = [point for last, point in zip([-2, *points], points, strict=False) if point != last + 1]
+    ends = [last + 1 for last, point in zip(points, [*points[1:], -1], strict=True) if point != last + 1]
+    return _gaps(edge for run in zip(starts, ends, strict=True) for edge in run)
+
+
+def _matches(pattern: str, character: str) -> bool:
+    return regex.match(pattern, character, regex.V1) is not None
+
+
+def _gaps(points: Iterable[int]) -> str:
+    """Return how far each number is from the one before, in base 36."""
+    gaps, last = [], 0
+    for point in points:
+        gaps.append(_base36(point - last))
+        last = point
+    return " ".join(gaps)
+
+
+def _base36(number: int) -> str:
+    digit = "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
+    return digit if number < 36 else _base36(number // 36) + digit
+
+
+def _casefolded(character: str) -> str:
+    """Return what case folding does beyond lower case, where compatibility forms are left no more."""
+    is_left = character == character.lower() == unicodedata.normalize("NFKC", character)
+    return character.casefold() if is_left else character
+
+
+def _changed(change: Callable[[str], str]) -> str:
+    return " ".join(character + change(character) for character in _ALL if change(character) != character)
+
+
+def _value(name: str, text: str) -> str:
+    """Return a name with its text, on a line of its own where the formatter wants it there."""
+    quoted = json.dumps(text)
+    return f"{name} {quoted}" if len(f"{name} {quoted};") <= _WIDTH else f"{name}\n  {quoted}"
+
+
+if __name__ == "__main__":
+    main()

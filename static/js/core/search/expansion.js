@@ -1,0 +1,151 @@
+import { startingWith, withAnotherStart, within } from "./neighbours.js";
+import { findPlain, NO_TERM, termOf } from "./surfaces.js";
+
+/** @typedef {import("./query.js").QueryWord} QueryWord */
+/** @typedef {import("./index.js").PhoneIndex} PhoneIndex */
+
+/**
+ * One or two terms that stand for a word, and how much they count.
+ * @typedef {{ factor: number, terms: number[] }} Expansion
+ */
+/**
+ * @typedef {Expansion & { frequency: number, place: number }} Candidate
+ */
+
+const LETTERS_FOR_ONE_EDIT = 4;
+const LETTERS_FOR_TWO_EDITS = 8;
+
+/**
+ * The expansions of each word, none where nothing is near.
+ * @param {PhoneIndex} index
+ * @param {QueryWord[]} words
+ * @returns {Expansion[][]}
+ */
+export function expansionsOf(index, words) {
+  let left = index.rules.most_expanded;
+  return words.map((word) => {
+    const known = knownExpansions(index, word);
+    if (known.length > 0 || !word.isUnknown) return known;
+    if (word.units.length > 0) return halved(index, word.units);
+    return left-- > 0 ? best(index, near(index, word)) : [];
+  });
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {QueryWord} word
+ */
+function knownExpansions(index, { term, isOpen, folded }) {
+  const exact = term === NO_TERM ? [] : [{ factor: 1, terms: [term] }];
+  if (!isOpen) return exact;
+  const room = index.rules.most_expansions - exact.length;
+  return [...exact, ...best(index, completed(index, folded)).slice(0, room)];
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {string[]} units
+ */
+function halved({ surfaces, rules }, units) {
+  if (units.length === 1) return [];
+  const terms = units.map((unit) => termOf(surfaces, unit)).filter((term) => term !== NO_TERM);
+  return terms.length > 0 ? [{ factor: rules.units, terms: [...new Set(terms)] }] : [];
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {Candidate[]} candidates
+ */
+function best({ rules }, candidates) {
+  /** @type {Map<string, Expansion>} */
+  const found = new Map();
+  for (const { factor, terms } of candidates.sort(order)) {
+    const key = terms.join();
+    if (!found.has(key)) found.set(key, { factor, terms });
+    if (found.size === rules.most_expansions) break;
+  }
+  return [...found.values()];
+}
+
+/**
+ * @param {Candidate} one
+ * @param {Candidate} other
+ */
+function order(one, other) {
+  return other.factor - one.factor || other.frequency - one.frequency || one.place - other.place;
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {QueryWord} word
+ */
+function near(index, word) {
+  const { surfaces, rules } = index;
+  const { folded } = word;
+  const found = [...joined(index, word), ...split(index, folded), ...completed(index, folded)];
+  if (folded.length < LETTERS_FOR_ONE_EDIT) return found;
+  found.push(...each(index, rules.one_edit, within(surfaces, folded, 1)));
+  if (found.length > 0) return found;
+  found.push(...each(index, rules.other_start, withAnotherStart(surfaces, folded)));
+  if (folded.length < LETTERS_FOR_TWO_EDITS) return found;
+  return [...found, ...each(index, rules.two_edits, within(surfaces, folded, 2))];
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {QueryWord} word
+ */
+function joined(index, { left, folded, right }) {
+  const forms = [left && left + folded, right && folded + right].filter(Boolean);
+  const places = forms.map((form) => findPlain(index.surfaces, form));
+  return each(
+    index,
+    index.rules.joined,
+    places.filter((place) => place >= 0),
+  );
+}
+
+/**
+ * The one cut of a word into two whose rarer half is most frequent, if there is one.
+ * @param {PhoneIndex} index
+ * @param {string} word
+ */
+function split({ surfaces, rules, frequencies }, word) {
+  const shortest = rules.shortest_half;
+  /** @type {Candidate[]} */
+  let found = [];
+  for (let cut = shortest; cut <= word.length - shortest; cut++) {
+    const place = findPlain(surfaces, word.slice(0, cut));
+    const right = place < 0 ? -1 : findPlain(surfaces, word.slice(cut));
+    if (right < 0) continue;
+    const terms = [...new Set([surfaces.terms[place], surfaces.terms[right]])];
+    const frequency = Math.min(...terms.map((term) => frequencies[term]));
+    if (found.length === 0 || frequency > found[0].frequency) {
+      found = [{ factor: rules.split, frequency, place, terms }];
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {string} start
+ */
+function completed(index, start) {
+  const { surfaces, rules } = index;
+  if (start.length < rules.shortest_prefix) return [];
+  return each(index, rules.prefix, startingWith(surfaces, start));
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {number} factor
+ * @param {number[]} places
+ * @returns {Candidate[]}
+ */
+function each({ surfaces, frequencies }, factor, places) {
+  return places.map((place) => {
+    const term = surfaces.terms[place];
+    return { factor, frequency: frequencies[term], place, terms: [term] };
+  });
+}
