@@ -12,7 +12,7 @@ from search_index.fields import BOOSTS, STOP_WORD_BOOSTS, length_weight
 from search_index.folding import fold, normalise
 from search_index.phone_display import display_section
 from search_index.phone_format import Container, gaps, pack, varints
-from search_index.phone_rules import Rules
+from search_index.phone_rules import rules_of
 from search_index.querying import FieldStatistics, Index
 from search_index.stopwords import STOP_WORDS
 
@@ -41,7 +41,7 @@ def compile_phone_index(records: Iterable[Record], index: Index, tag: str) -> by
         "terms": len(numbers),
         "fields": [_field(name, statistics[name]) for name in BOOSTS],
         "k1": length_weight("K1"),
-        "rules": asdict(Rules()),
+        "rules": asdict(rules_of(language_of(tag))),
     }
     return pack(Container(header, sections))
 

@@ -52,7 +52,7 @@ class PhoneIndex:
         container = unpack(data)
         header, sections = container.header, container.sections
         self.tag: str = header["tag"]
-        self.rules = Rules(**header["rules"])
+        self.rules = Rules(**header["rules"] | {"starts": tuple(header["rules"]["starts"])})
         self.surfaces = Surfaces(sections)
         self.documents: Sequence[Shown] = shown_documents(sections["display"])
         self.marker = Marker(self.surfaces, self.tag)

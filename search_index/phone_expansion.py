@@ -67,11 +67,13 @@ class Expander:
     def _near(self, word: QueryWord) -> list[_Candidate]:
         text, rules, surfaces = word.folded, self._rules, self._surfaces
         letters = _letters(text)
-        candidates = [*self._joined(word), *self._split(text), *self._completed(text)]
+        candidates = [*self._joined(word), *self._split(text), *self._completed(text), *self._clitic(text)]
         if letters >= LETTERS_FOR_ONE_EDIT:
             candidates += self._each(rules.one_edit, surfaces.within(text, 1))
         if not candidates and letters >= LETTERS_FOR_ONE_EDIT:
             candidates += self._each(rules.other_start, surfaces.with_another_start(text))
+            alike = surfaces.sharing_stem(text, rules.shortest_stem, rules.longest_ending)
+            candidates += self._each(rules.ending, alike)
             if letters >= LETTERS_FOR_TWO_EDITS:
                 candidates += self._each(rules.two_edits, surfaces.within(text, 2))
         return candidates
@@ -84,8 +86,18 @@ class Expander:
     def _joined(self, word: QueryWord) -> Iterator[_Candidate]:
         pairs = [word.left + word.folded] if word.left else []
         pairs += [word.folded + word.right] if word.right else []
-        found = (self._surfaces.plain(pair) for pair in pairs)
-        yield from self._each(self._rules.joined, (surface for surface in found if surface is not None))
+        yield from self._plain(self._rules.joined, pairs)
+
+    def _clitic(self, text: str) -> Iterator[_Candidate]:
+        starts = self._rules.starts
+        near = [start + text for start in starts]
+        cut = (text.removeprefix(start) for start in starts if text.startswith(start))
+        near += [rest for rest in cut if _letters(rest) >= self._rules.shortest_half]
+        yield from self._plain(self._rules.start, near)
+
+    def _plain(self, factor: float, texts: Iterable[str]) -> Iterator[_Candidate]:
+        found = map(self._surfaces.plain, texts)
+        yield from self._each(factor, (surface for surface in found if surface is not None))
 
     def _split(self, text: str) -> Iterator[_Candidate]:
         best: _Candidate | None = None

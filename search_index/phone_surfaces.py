@@ -40,12 +40,18 @@ class Surfaces:
 
     def starting_with(self, start: str) -> Iterator[int]:
         """Yield the plain surfaces that begin with `start` and are longer."""
-        first = bisect_left(self._keys, _key(start))
-        for number in range(first, len(self.texts)):
-            if not self.texts[number].startswith(start):
-                return
-            if self._is_plain(number) and self.texts[number] != start:
-                yield number
+        yield from self._from(_key(start), longest=None)
+
+    def sharing_stem(self, word: str, shortest_stem: int, longest_ending: int) -> list[int]:
+        """Return the plain surfaces that share the longest stem with a word, each with a short ending."""
+        letters = _key(word)
+        for stem in range(len(letters) - 1, max(shortest_stem, len(letters) - longest_ending) - 1, -1):
+            whole = self._numbers.get(_text(letters[:stem]))
+            alone = [whole] if whole is not None and self._is_plain(whole) else []
+            found = [*alone, *self._from(letters[:stem], longest=stem + longest_ending)]
+            if found:
+                return found
+        return []
 
     def within(self, word: str, edits: int) -> Iterator[int]:
         """Yield the plain surfaces with the first letter of `word` that are exactly `edits` away."""
@@ -66,6 +72,15 @@ class Surfaces:
 
     def _is_plain(self, number: int) -> bool:
         return number not in self._hidden and self.terms[number] != NO_TERM
+
+    def _from(self, start: str, *, longest: int | None) -> Iterator[int]:
+        for number in range(bisect_left(self._keys, start), len(self._keys)):
+            key = self._keys[number]
+            if not key.startswith(start):
+                return
+            is_fit = len(start) < len(key) and (longest is None or len(key) <= longest)
+            if is_fit and self._is_plain(number):
+                yield number
 
     @cached_property
     def _keys(self) -> list[str]:
