@@ -1,4 +1,4 @@
-import { startingWith, withAnotherStart, within } from "./neighbours.js";
+import { sharingStem, startingWith, withAnotherStart, within } from "./neighbours.js";
 import { findPlain, NO_TERM, termOf } from "./surfaces.js";
 
 /** @typedef {import("./query.js").QueryWord} QueryWord */
@@ -24,22 +24,24 @@ const LETTERS_FOR_TWO_EDITS = 8;
 export function expansionsOf(index, words) {
   let left = index.rules.most_expanded;
   return words.map((word) => {
-    const known = knownExpansions(index, word);
-    if (known.length > 0 || !word.isUnknown) return known;
+    const found = best(index, meant(index, word));
+    if (found.length > 0) return found;
     if (word.units.length > 0) return halved(index, word.units);
-    return left-- > 0 ? best(index, near(index, word)) : [];
+    if ((!word.isUnknown && !word.isOpen) || left === 0) return [];
+    left--;
+    return best(index, near(index, word));
   });
 }
 
 /**
+ * The word itself, and what an open word may become.
  * @param {PhoneIndex} index
  * @param {QueryWord} word
+ * @returns {Candidate[]}
  */
-function knownExpansions(index, { term, isOpen, folded }) {
-  const exact = term === NO_TERM ? [] : [{ factor: 1, terms: [term] }];
-  if (!isOpen) return exact;
-  const room = index.rules.most_expansions - exact.length;
-  return [...exact, ...best(index, completed(index, folded)).slice(0, room)];
+function meant(index, { term, isOpen, folded }) {
+  const itself = { factor: 1, frequency: 0, place: 0, terms: [term] };
+  return [...(term === NO_TERM ? [] : [itself]), ...(isOpen ? completed(index, folded) : [])];
 }
 
 /**
@@ -47,7 +49,6 @@ function knownExpansions(index, { term, isOpen, folded }) {
  * @param {string[]} units
  */
 function halved({ surfaces, rules }, units) {
-  if (units.length === 1) return [];
   const terms = units.map((unit) => termOf(surfaces, unit)).filter((term) => term !== NO_TERM);
   return terms.length > 0 ? [{ factor: rules.units, terms: [...new Set(terms)] }] : [];
 }
@@ -82,13 +83,29 @@ function order(one, other) {
 function near(index, word) {
   const { surfaces, rules } = index;
   const { folded } = word;
-  const found = [...joined(index, word), ...split(index, folded), ...completed(index, folded)];
+  const found = [
+    ...joined(index, word),
+    ...split(index, folded),
+    ...completed(index, folded),
+    ...started(index, folded),
+  ];
   if (folded.length < LETTERS_FOR_ONE_EDIT) return found;
   found.push(...each(index, rules.one_edit, within(surfaces, folded, 1)));
-  if (found.length > 0) return found;
-  found.push(...each(index, rules.other_start, withAnotherStart(surfaces, folded)));
-  if (folded.length < LETTERS_FOR_TWO_EDITS) return found;
-  return [...found, ...each(index, rules.two_edits, within(surfaces, folded, 2))];
+  return found.length > 0 ? found : farther(index, folded);
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {string} word
+ */
+function farther(index, word) {
+  const { surfaces, rules } = index;
+  const found = [
+    ...each(index, rules.other_start, withAnotherStart(surfaces, word)),
+    ...each(index, rules.ending, sharingStem(surfaces, word, rules)),
+  ];
+  if (word.length < LETTERS_FOR_TWO_EDITS) return found;
+  return [...found, ...each(index, rules.two_edits, within(surfaces, word, 2))];
 }
 
 /**
@@ -96,13 +113,21 @@ function near(index, word) {
  * @param {QueryWord} word
  */
 function joined(index, { left, folded, right }) {
-  const forms = [left && left + folded, right && folded + right].filter(Boolean);
-  const places = forms.map((form) => findPlain(index.surfaces, form));
-  return each(
-    index,
-    index.rules.joined,
-    places.filter((place) => place >= 0),
-  );
+  const forms = [left && left + folded, right && folded + right];
+  return plain(index, index.rules.joined, forms.filter(Boolean));
+}
+
+/**
+ * The word with what its language writes before a word as one with it, or without.
+ * @param {PhoneIndex} index
+ * @param {string} word
+ */
+function started(index, word) {
+  const { starts, shortest_half, start } = index.rules;
+  const rests = starts
+    .filter((each) => word.startsWith(each) && word.length - each.length >= shortest_half)
+    .map((each) => word.slice(each.length));
+  return plain(index, start, [...starts.map((each) => each + word), ...rests]);
 }
 
 /**
@@ -135,6 +160,20 @@ function completed(index, start) {
   const { surfaces, rules } = index;
   if (start.length < rules.shortest_prefix) return [];
   return each(index, rules.prefix, startingWith(surfaces, start));
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {number} factor
+ * @param {string[]} forms
+ */
+function plain(index, factor, forms) {
+  const places = forms.map((form) => findPlain(index.surfaces, form));
+  return each(
+    index,
+    factor,
+    places.filter((place) => place >= 0),
+  );
 }
 
 /**

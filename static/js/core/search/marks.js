@@ -42,16 +42,17 @@ function marksOf(characters, { tag, surfaces }) {
   const mark = (
     /** @type {number} */ start,
     /** @type {number} */ end,
-    /** @type {string} */ form,
+    /** @type {string[]} */ ...forms
   ) => {
-    const term = termOf(surfaces, form);
-    if (term !== NO_TERM) marks.push({ start, end, term });
+    for (const term of new Set(forms.map((form) => termOf(surfaces, form)))) {
+      if (term !== NO_TERM) marks.push({ start, end, term });
+    }
   };
   for (const chain of chainsIn(characters, language)) {
     const [{ start, end, isUnit }] = chain;
     if (!isUnit) {
       const plain = normalise(slice(characters, start, end), language);
-      for (const form of new Set([plain, fold(plain)])) mark(start, end, form);
+      mark(start, end, plain, fold(plain));
       continue;
     }
     const units = unitsOf(characters, chain);

@@ -8,13 +8,22 @@ import { endOfStart, findPlain, firstFrom, isPlain } from "./surfaces.js";
  * @param {string} start
  */
 export function startingWith(surfaces, start) {
-  const first = firstFrom(surfaces, start);
-  const found = [];
-  for (let place = first; place < endOfStart(surfaces, start, first); place++) {
-    const length = surfaces.starts[place + 1] - surfaces.starts[place];
-    if (length > start.length && isPlain(surfaces, place)) found.push(place);
+  return inStart(surfaces, start, start.length + 1, Number.POSITIVE_INFINITY);
+}
+
+/**
+ * The plain forms that share the longest stem with a word, each with a short ending, ascending.
+ * @param {Surfaces} surfaces
+ * @param {string} word
+ * @param {{ shortest_stem: number, longest_ending: number }} bounds
+ */
+export function sharingStem(surfaces, word, { shortest_stem, longest_ending }) {
+  const shortest = Math.max(shortest_stem, word.length - longest_ending);
+  for (let stem = word.length - 1; stem >= shortest; stem--) {
+    const found = inStart(surfaces, word.slice(0, stem), stem, stem + longest_ending);
+    if (found.length > 0) return found;
   }
-  return found;
+  return [];
 }
 
 /**
@@ -72,6 +81,25 @@ export function withAnotherStart(surfaces, word) {
     .map((form) => findPlain(surfaces, form))
     .filter((place) => place >= 0)
     .sort((one, other) => one - other);
+}
+
+/**
+ * The plain forms that begin with `start` and have from `shortest` to `longest` letters.
+ * @param {Surfaces} surfaces
+ * @param {string} start
+ * @param {number} shortest
+ * @param {number} longest
+ */
+function inStart(surfaces, start, shortest, longest) {
+  const first = firstFrom(surfaces, start);
+  const end = endOfStart(surfaces, start, first);
+  const found = [];
+  for (let place = first; place < end; place++) {
+    const length = surfaces.starts[place + 1] - surfaces.starts[place];
+    const isFitting = length >= shortest && length <= longest;
+    if (isFitting && isPlain(surfaces, place)) found.push(place);
+  }
+  return found;
 }
 
 /**
