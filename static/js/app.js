@@ -18,10 +18,33 @@ function enhance(selector, improve) {
 enhance("#kept-copy", tellKeptCopy);
 enhance("a[data-language]", keepSection);
 enhance("#languages, #contents", closeOnEscape);
+enhance("form.search", suggestOnceUsed);
 startWorker(document.querySelector("#update-offer"));
 
 if (document.querySelector("#kept-pages")) {
   const { listKeptPages, tryAgain } = await import("./ui/kept_pages.js");
   enhance("#kept-pages", listKeptPages);
   enhance("#try-again", tryAgain);
+}
+
+if (document.querySelector("#recent")) {
+  const [{ answerHere }, { keepRecent }] = await Promise.all([
+    import("./ui/search_page.js"),
+    import("./ui/search_recent.js"),
+  ]);
+  enhance("#recent", keepRecent);
+  enhance("#answers", answerHere);
+}
+
+/**
+ * Loads what suggests only when a reader goes to the field.
+ * @param {HTMLFormElement} form
+ */
+function suggestOnceUsed(form) {
+  const begin = async () => {
+    const { suggestWhileTyping } = await import("./ui/search.js");
+    suggestWhileTyping(form);
+  };
+  if (form.contains(document.activeElement)) begin();
+  else form.addEventListener("focusin", begin, { once: true });
 }

@@ -200,6 +200,8 @@ class Site:
             return script(file.read_text(encoding="utf-8"), age=self.age)
         if path.endswith("/offline"):
             return self.page(path, "offline.html")
+        if path.endswith("/search"):
+            return self.page(path, "page.html")
         return self.page(path, "page.html") if path in TITLES else self.ours(404, "no such page")
 
     def page(self, path: str, file: str) -> Answer:

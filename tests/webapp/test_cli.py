@@ -21,7 +21,7 @@ from webapp.errors import SettingsError
 from webapp.settings import Settings, read_settings
 
 NOSE = Path("conditions/runny-nose.md")
-HIT = re.compile(r'<h2><a href="([^"]+)">(.*?)</a></h2>.*?<p><span[^>]*>(.*?)</span></p>', re.DOTALL)
+HIT = re.compile(r'<(?:h2|li)><a href="([^"]+)">(<span.*?)</a>(?:</h2>\n)?<p><span[^>]*>(.*?)</span></p>')
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -202,7 +202,7 @@ def test_the_command_finds_what_the_search_page_finds(
     ]
     page = create_app(toy_edition.var).test_client().get(f"/{tag}/search", query_string={"q": query}).text
     shown = [(url, words(title), words(snippet)) for url, title, snippet in HIT.findall(page)]
-    assert told == shown
+    assert sorted(told) == sorted(shown), "the page groups them by page"
     assert bool(told) == (query != "zzzz" and tag != "ar")
 
 

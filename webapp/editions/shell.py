@@ -46,18 +46,18 @@ def static_version(files: dict[str, bytes]) -> str:
     return digest.hexdigest()[:10]
 
 
-def worker_script(version: str, names: list[str], offline_pages: dict[str, bytes]) -> bytes:
+def worker_script(version: str, names: list[str], kept_pages: dict[str, bytes]) -> bytes:
     """Return the worker's entry: its bytes differ exactly when the shell differs.
 
-    `offline_pages` maps each tag to its offline page; `names` are the files kept beside it.
+    `kept_pages` maps each tag to what is kept of its pages; `names` are the files kept beside it.
     """
     digest = sha256(version.encode())
-    for tag, data in sorted(offline_pages.items()):
+    for tag, data in sorted(kept_pages.items()):
         digest.update(tag.encode() + b"\0" + sha256(data).digest())
     config = {
         "version": digest.hexdigest()[:16],
         "files": [links.static(version, name) for name in names],
-        "tags": list(offline_pages),
+        "tags": list(kept_pages),
         "patience": _PATIENCE,
     }
     main = links.static(version, "js/worker/main.js")

@@ -54,7 +54,7 @@ class EditionWriter:
         record = replace(record, static=shell.static_version(scripts))
         frame = self._frame(record)
         offers = self._offers(is_lenient=is_lenient)
-        offline: dict[str, bytes] = {}
+        kept_pages: dict[str, bytes] = {}
         pages: dict[str, tuple[PageRecord, ...]] = {}
         indexes: dict[str, IndexRecord] = {}
         known = (self.previous / SITE, before.files) if self.previous and before else None
@@ -65,15 +65,14 @@ class EditionWriter:
                 self.problems += translation.problems
                 local = replace(frame, locale=locale, interface=translation.interface)
                 self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
-                offline[locale.tag] = rendering.render_offline(local).encode()
-                files.put(links.file_of(links.offline(locale)), offline[locale.tag])
+                kept_pages[locale.tag] = _put_kept_pages(files, local)
                 _put_locale(files, local, translation, offers, self.library)
                 pages[locale.tag] = tuple(_page_record(page) for page in translation.offered)
                 self._keep_interface(locale)
                 self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
                 indexes[locale.tag] = self._index(translation, before)
             kept = shell.kept_names(scripts)
-            files.put(links.file_of(links.WORKER), shell.worker_script(record.static, kept, offline))
+            files.put(links.file_of(links.WORKER), shell.worker_script(record.static, kept, kept_pages))
             self.progress("compressing")
         return replace(
             record,
@@ -172,6 +171,17 @@ class EditionWriter:
             return known
         build_index(records, tag, folder)
         return IndexRecord(inputs, digests_of(folder))
+
+
+def _put_kept_pages(files: SiteFiles, frame: Frame) -> bytes:
+    """Put the pages with which a worker answers where no network does; return them as one."""
+    pages = {
+        links.offline(frame.locale): rendering.render_offline(frame).encode(),
+        links.search(frame.locale): rendering.render_search(frame, "", ()).encode(),
+    }
+    for address, html in pages.items():
+        files.put(links.file_of(address), html)
+    return b"".join(pages.values())
 
 
 def _put_locale(

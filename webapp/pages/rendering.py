@@ -16,6 +16,7 @@ from webapp.content.model import FigureBlock, ListBlock, Paragraph, Section, Tab
 from webapp.library import Page, Shown, Standing
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
+from webapp.pages.hits import Hit, grouped
 from webapp.pages.markup import Writer
 
 
@@ -119,10 +120,19 @@ def render_offline(frame: Frame) -> str:
     return _render("offline.html", frame, _menu(frame, links.home), address=links.offline(frame.locale))
 
 
-def render_search(frame: Frame, query: str, hits: Sequence[object]) -> str:
-    """Return the search page with the hits of a query, or the empty form."""
+def render_search(frame: Frame, query: str, hits: Sequence[Hit], nearest: Sequence[object] = ()) -> str:
+    """Return the search page with the hits of a query (with what is nearest if none), or the empty form."""
     menu = [Language(one, links.search(one, query), is_offered=True) for one in frame.locales]
-    return _render("search.html", frame, menu, address=links.search(frame.locale), query=query, hits=hits)
+    return _render(
+        "search.html",
+        frame,
+        menu,
+        address=links.search(frame.locale),
+        query=query,
+        hits=hits,
+        entries=grouped(hits),
+        nearest=nearest,
+    )
 
 
 def render_not_found(frame: Frame, suggestions: Sequence[Suggestion]) -> str:

@@ -53,6 +53,14 @@ export function offlinePath(tag) {
   return `/${tag}/offline`;
 }
 
+/**
+ * The address of the page that answers a search in a tag where no server does.
+ * @param {string} tag
+ */
+export function searchPath(tag) {
+  return `/${tag}/search`;
+}
+
 /** @param {string} [tag] */
 function languageOf(tag) {
   return tag?.split("-")[0];

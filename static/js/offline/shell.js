@@ -1,6 +1,6 @@
 import { fateOf, isFile } from "../core/keeping.js";
 import { assetName, tagOf } from "../core/routing.js";
-import { bestTag, offlinePath, oldShells, shellName } from "../core/shell.js";
+import { bestTag, offlinePath, oldShells, searchPath, shellName } from "../core/shell.js";
 import { factsOf, quietly } from "./answers.js";
 
 /**
@@ -9,7 +9,7 @@ import { factsOf, quietly } from "./answers.js";
  */
 
 /**
- * Keeps the files of the shell and the offline pages of the tags: all of them or none.
+ * Keeps the files of the shell and the offline and search pages of the tags: all of them or none.
  * @param {Config} config
  * @param {string[]} tags
  */
@@ -18,7 +18,9 @@ export async function keepShell({ version, files }, tags) {
   try {
     const answers = await Promise.all([
       ...files.map((path) => ask(path, isFile)),
-      ...tags.map((tag) => ask(offlinePath(tag), isOurPage)),
+      ...tags
+        .flatMap((tag) => [offlinePath(tag), searchPath(tag)])
+        .map((path) => ask(path, isOurPage)),
     ]);
     const cache = await caches.open(shellName(version));
     await Promise.all(answers.map(([path, answer]) => cache.put(path, answer)));
@@ -59,6 +61,16 @@ export async function offlinePage(version, url) {
     tags.filter((each) => each !== undefined),
   );
   return tag ? cache.match(offlinePath(tag), { ignoreVary: true }) : undefined;
+}
+
+/**
+ * The search page of an address's tag, which answers in the server's place.
+ * @param {string} version
+ * @param {string} url
+ */
+export async function searchPage(version, url) {
+  const cache = await caches.open(shellName(version));
+  return cache.match(url, { ignoreSearch: true, ignoreVary: true });
 }
 
 /**

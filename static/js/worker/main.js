@@ -2,7 +2,14 @@ import { isPage, routeOf } from "../core/routing.js";
 import { tagsInUse } from "../core/shell.js";
 import { figure } from "../offline/figures.js";
 import { keptPage, visitPage } from "../offline/pages.js";
-import { asset, dropOldShells, keepShell, keptAddresses, offlinePage } from "../offline/shell.js";
+import {
+  asset,
+  dropOldShells,
+  keepShell,
+  keptAddresses,
+  offlinePage,
+  searchPage,
+} from "../offline/shell.js";
 import { keptElsewhere, navigation } from "./navigation.js";
 
 /** @typedef {import("../offline/shell.js").Config} Config */
@@ -39,7 +46,7 @@ function answerOf(event, config) {
     case "page":
       return navigation(event, config, keptPage(url));
     case "search":
-      return navigation(event, config, Promise.resolve(undefined));
+      return navigation(event, config, searchPage(version, url));
     case "offline":
       return navigation(event, config, offlinePage(version, url));
     case "visit":

@@ -7,14 +7,21 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-HIT = re.compile(r'<h2><a href="([^"]+)">')
+HIT = re.compile(r'<(?:h2|li)><a href="([^"]+)">')
 
 
 def test_hits_are_shown_best_first_and_questions_link_to_themselves(client: FlaskClient) -> None:
     hits = HIT.findall(client.get("/en/search?q=dry+skin").text)
     assert hits[0] == "/en/conditions/dry-skin"
     hits = HIT.findall(client.get("/en/search?q=drinking+water").text)
-    assert hits[0] == "/en/conditions/dry-skin#drink-water"
+    assert hits[:2] == ["/en/conditions/dry-skin", "/en/conditions/dry-skin#drink-water"]
+
+
+def test_what_is_found_on_one_page_stands_under_it(client: FlaskClient) -> None:
+    hits = HIT.findall(client.get("/en/search?q=skin").text)
+    pages = [address.partition("#")[0] for address in hits]
+    assert len(hits) > len(set(pages)), "a page with questions"
+    assert pages == sorted(pages, key=pages.index), "together"
 
 
 def test_the_answer_is_kept_by_nobody(client: FlaskClient) -> None:
