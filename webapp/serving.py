@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
+from gunicorn.workers.gthread import ThreadWorker
 
 from webapp import create_app
 from webapp.errors import SettingsError
@@ -49,7 +51,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # Gunicorn is untyped
         self._options: dict[str, Any] = {
             "bind": f"fd://{listener.detach()}",
             "workers": workers,
-            "worker_class": "gthread",
+            "worker_class": Worker,
             "threads": 4,
             "graceful_timeout": _GRACE,
             "accesslog": None,
@@ -69,6 +71,18 @@ class Server(BaseApplication):  # type: ignore[misc]  # Gunicorn is untyped
     def load(self) -> Flask:
         """Return the application, opened before the workers were forked."""
         return self._app
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]  # Gunicorn is untyped
+    """A worker that Ctrl+C ends at once.
+
+    At a terminal it gets that signal twice, from the terminal and from its parent; Gunicorn's own way out
+    takes a lock in the handler, and the second signal then waits for it for ever.
+    """
+
+    def handle_quit(self, *_: object) -> NoReturn:
+        """Leave."""
+        os._exit(0)
 
 
 class DiscreetLogger(Logger):  # type: ignore[misc]  # Gunicorn is untyped

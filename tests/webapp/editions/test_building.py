@@ -73,6 +73,16 @@ def test_an_incremental_build_gives_the_bytes_of_a_fresh_one(
     assert (incremental / "site/worker.js").stat().st_nlink == 2, "what did not change is linked"
 
 
+def test_a_comment_of_a_translator_makes_a_new_edition_with_the_same_pages(
+    built: Settings, edit: Edit, bytes_of: Bytes
+) -> None:
+    before = current_edition(built.var)
+    edit(built.translations / "es/LC_MESSAGES/runny-nose.po", 'msgctxt "title"', '# fine\nmsgctxt "title"')
+    after = build(built, silent).folder
+    assert after.name != before.name
+    assert bytes_of(after / "site") == bytes_of(before / "site")
+
+
 def test_damage_in_the_old_edition_does_not_get_into_the_new_one(
     built: Settings, edit: Edit, bytes_of: Bytes, tmp_path: Path
 ) -> None:
