@@ -63,7 +63,8 @@ class Locale:
 
     def initial(self, text: str) -> str:
         """Return the letter under which a list from A to Z files `text`."""
-        first = unicodedata.normalize("NFC", text.strip())[:1].casefold()
+        letters = (one for one in unicodedata.normalize("NFC", text) if unicodedata.category(one)[0] in "LN")
+        first = next(letters, "").casefold()
         own = _LETTERS_OF_THEIR_OWN.get(self.babel.language, {})
         base = first if first in own else unicodedata.normalize("NFD", first)[:1]
         return base.upper()

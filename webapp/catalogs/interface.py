@@ -67,7 +67,8 @@ class Interface:
             shown = format_decimal(number, locale=_SOURCE)
             return _filled(one if number == 1 else other, {"number": shown} | values)
         shown = format_decimal(number, locale=self.locale)
-        return _filled(entry.msgstrs[self.choose(abs(number))], {"number": shown} | values)
+        form = min(self.choose(abs(number)), len(entry.msgstrs) - 1)
+        return _filled(entry.msgstrs[form], {"number": shown} | values)
 
     def over(self, shipped: Interface) -> Interface:
         """Return the same interface with what it lacks taken from another of the same locale."""

@@ -18,7 +18,7 @@ from webapp.catalogs.faults import file_faults
 from webapp.catalogs.lines import Comment, Fault, Mark, Words, read_line
 from webapp.errors import Problem, SourceError
 
-_CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=\s*([^\s"\\;]+)', re.IGNORECASE)
+_CHARSET = re.compile(rb'(?:"|\\n)Content-Type:[^"\n\\]*?charset=\s*([^\s"\\;]+)', re.IGNORECASE)
 _JOINED = re.compile(rb'"\r?\n[ \t]*"')
 _FIELDS = ("msgctxt", "msgid", "msgid_plural")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.po import read_po
 from webapp.content.model import Document, Segment
+from webapp.errors import Problem, SourceError
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -53,8 +54,22 @@ def read_catalog(path: Path) -> Catalog:
 
 def catalog_of(po: PoFile) -> Catalog:
     """Return what a gettext file says of a document, obsolete messages left out."""
+    _refuse_twins(po)
     messages = {entry.msgctxt: _message(entry) for entry in po.live() if entry.msgctxt}
     return Catalog(po.path, po.header, messages, po.header.get("X-Pocketleaf-Origin", ""))
+
+
+def _refuse_twins(po: PoFile) -> None:
+    """Raise SourceError for ids that stand twice: which of the translations is meant, nobody can tell."""
+    first: dict[str, int] = {}
+    problems = []
+    for entry in po.live():
+        if entry.msgctxt and entry.msgctxt in first:
+            text = f'message id "{entry.msgctxt}" stands on line {first[entry.msgctxt]} too; keep one of them'
+            problems.append(Problem(po.path, entry.line, text))
+        first.setdefault(entry.msgctxt or "", entry.line)
+    if problems:
+        raise SourceError(problems)
 
 
 def state_of(message: Message | None, segment: Segment) -> State:

@@ -109,6 +109,11 @@ MISTAKES = [
     ),
     (HEAD.encode() + b'msgid "a"\nmsgstr "\xe9t\xe9"\n', 5, "byte 0xe9 at column 9 is not UTF-8"),
     (HEAD.replace("UTF-8", "klingon").encode(), 3, 'charset "klingon" is not one we can read'),
+    (
+        b'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-88\\n"\n',
+        4,
+        'charset "UTF-88" is not one we can read',
+    ),
     (HEAD.replace("UTF-8", "UTF-16").encode(), 3, 'charset "UTF-16" is not one we can read'),
     ((HEAD + 'msgid "a"\nmsgstr "b\n').encode(), 5, '"b has no closing quotation mark'),
     ((HEAD + 'msgid "a"\nmsgstr "b" c" d"\n').encode(), 5, '"c" stands after the closing quotation mark'),

@@ -11,6 +11,7 @@ import pytest
 from webapp.catalogs.alignment import identify
 from webapp.catalogs.reading import Catalog, Message, State, coverage, mended, read_catalog, state_of
 from webapp.content.model import Document, Segment, SegmentKind
+from webapp.errors import SourceError
 
 Make = Callable[..., Document]
 HEAD = (
@@ -32,6 +33,15 @@ def test_a_catalog_holds_its_messages_by_segment_id(tmp_path: Path) -> None:
 
 def test_an_absent_catalog_is_an_empty_one(tmp_path: Path) -> None:
     assert read_catalog(tmp_path / "x.po") == Catalog(tmp_path / "x.po")
+
+
+def test_two_messages_with_one_id_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    twice = "".join(f'\nmsgctxt "a.p1"\nmsgid "{text}"\nmsgstr "x"\n' for text in ("One", "Two"))
+    path.write_text(HEAD + twice, encoding="utf-8")
+    with pytest.raises(SourceError) as refused:
+        read_catalog(path)
+    assert str(refused.value) == f'{path}:10: message id "a.p1" stands on line 6 too; keep one of them'
 
 
 SEGMENT = Segment(SegmentKind.PARAGRAPH, "a", "50% of people", 1, id="a.p1")
