@@ -126,12 +126,9 @@ class PhoneIndex:
         if len(names) == 1:
             return shown.title
         matched = [{term for _, terms in expansions for term in terms} for _, expansions in words]
-        return max(
-            names, key=lambda name: sum(not terms.isdisjoint(self._terms_in(name)) for terms in matched)
-        )
-
-    def _terms_in(self, text: str) -> frozenset[str | int]:
-        return frozenset(mark.term for mark in self.marker.terms(text))
+        in_names = [frozenset(self.marker.places(name).terms) for name in names]
+        counts = [sum(not terms.isdisjoint(one) for one in matched) for terms in in_names]
+        return names[counts.index(max(counts))]
 
 
 def _best(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from search_index.phone_format import from_gaps, numbers
 
+_KEPT_TERMS = 512  # of a field, whose worth is not computed again
 _VARINT_ENDS = re.compile(rb"[\x00-\x7f]")
 
 
@@ -37,25 +38,35 @@ class Field:
         counts = [count + 1 for count in numbers(sections[f"counts.{self.name}"])]
         self.counts = dict(zip(terms, counts, strict=True))
         self._starts = dict(zip(self.counts, accumulate(counts, initial=0), strict=False))
-        self.postings = lru_cache(maxsize=1 << 10)(self._postings)
+        self._worth = lru_cache(maxsize=_KEPT_TERMS)(self._worth_of)
 
     def add(self, scores: dict[int, float], term: int, weight: float) -> None:
         """Add to each document's score what the term is worth there."""
-        count = self.counts.get(term)
-        if count is None or not weight:
+        if term not in self.counts or not weight:
             return
-        idf, norms = log(len(self._lengths) / (count + 1)) + 1, self._norms
-        above, before = self._k1 + 1, scores.get
-        documents, frequencies = self.postings(term)
-        for number, often in zip(documents, frequencies, strict=True):
-            part = (idf * ((often * above) / (often + norms[number]))) * weight
-            scores[number] = before(number, 0.0) + part
+        documents, parts = self._worth(term)
+        if not scores:
+            scores.update(zip(documents, [part * weight for part in parts], strict=True))
+            return
+        before = scores.get
+        for number, part in zip(documents, parts, strict=True):
+            scores[number] = before(number, 0.0) + part * weight
 
-    def _postings(self, term: int) -> Postings:
+    def postings(self, term: int) -> Postings:
+        """Return where a term of this field stands."""
         start, count = self._starts[term], self.counts[term]
         documents = from_gaps(self._documents.slice(start, count))
         frequencies = [number + 1 for number in self._frequencies.slice(start, count)]
-        return Postings(array("I", documents), array("I", frequencies))
+        return Postings(documents, frequencies)
+
+    def _worth_of(self, term: int) -> tuple[array[int], array[float]]:
+        """Return the documents that have a term, and what BM25 gives it in each."""
+        documents, frequencies = self.postings(term)
+        idf, norms = log(len(self._lengths) / (self.counts[term] + 1)) + 1, self._norms
+        above = self._k1 + 1
+        each = zip(documents, frequencies, strict=True)
+        parts = [idf * ((often * above) / (often + norms[number])) for number, often in each]
+        return array("I", documents), array("d", parts)
 
     @cached_property
     def _norms(self) -> Sequence[float]:
