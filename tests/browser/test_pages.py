@@ -134,7 +134,7 @@ def widest(page: Page) -> object:
 def test_what_can_be_tapped_is_large_enough(phone: Page, server: Server, kind: str) -> None:
     phone.goto(server.url(KINDS[kind].format(tag="en")))
     small = phone.evaluate(
-        "[...document.querySelectorAll('button, summary, input, nav a, .jump a')]"
+        "[...document.querySelectorAll('button, summary, .field input, label:has(input), nav a, .jump a')]"
         ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 40).map(e => e.textContent)"
     )
     assert small == []

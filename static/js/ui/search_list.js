@@ -63,19 +63,11 @@ export class SuggestionList {
 
   /** @param {KeyboardEvent} event */
   #heedOpen({ key, altKey }) {
-    const last = this.#options.length - 1;
-    const isChosen = this.#active >= 0;
-    if (key === "ArrowDown" && !altKey)
-      return this.#choose(this.#active < last ? this.#active + 1 : 0);
-    if (key === "ArrowUp" && !altKey)
-      return this.#choose(this.#active > 0 ? this.#active - 1 : last);
-    if (key === "Escape" || key === "ArrowUp") return this.#leave();
-    if (!isChosen) return false;
-    if (key === "Home") return this.#choose(0);
-    if (key === "End") return this.#choose(last);
+    if (key === "Escape" || (altKey && key === "ArrowUp")) return this.#leave();
     if (key === "Enter") return this.#open(this.#options[this.#active]);
     if (key === "ArrowLeft" || key === "ArrowRight") this.#choose(-1);
-    return false;
+    const place = placeAfter(key, this.#active, this.#options.length - 1);
+    return place !== undefined && this.#choose(place);
   }
 
   /** @param {KeyboardEvent} event */
@@ -129,7 +121,7 @@ export class SuggestionList {
     const found = hits.filter(({ kind }) => isOfKind(group, kind));
     const options = found.map((hit, place) => optionFor(hit, this.#options.length + place));
     this.#options.push(...options);
-    group.querySelector("ul")?.replaceChildren(...options);
+    group.replaceChildren(...[...group.children].slice(0, 1), ...options);
     group.toggleAttribute("hidden", found.length === 0);
   }
 }
@@ -150,7 +142,7 @@ function claimField(input, list) {
  * @param {number} place
  */
 function optionFor({ kind, url, name, title, titleFragments, pageTitle, lang }, place) {
-  const option = document.createElement("li");
+  const option = document.createElement("div");
   option.id = `suggestion-${place}`;
   option.setAttribute("role", "option");
   option.dataset.address = url;
@@ -176,4 +168,18 @@ function contextOf(title, lang) {
  */
 function isOfKind(group, kind) {
   return group instanceof HTMLElement && group.dataset.kind === kind;
+}
+
+/**
+ * The option that a key leads to, if it leads to one; before one is chosen, Home and End are the field's.
+ * @param {string} key
+ * @param {number} active
+ * @param {number} last
+ */
+function placeAfter(key, active, last) {
+  if (key === "ArrowDown") return active < last ? active + 1 : 0;
+  if (key === "ArrowUp") return active > 0 ? active - 1 : last;
+  if (active < 0) return undefined;
+  if (key === "Home") return 0;
+  return key === "End" ? last : undefined;
 }
