@@ -28,6 +28,9 @@ TAKEN_ANCHORS = frozenset(
         "references",
         "related",
         "state",
+        "suggested-pages",
+        "suggested-questions",
+        "suggestions",
         "update-offer",
     ]
 )
