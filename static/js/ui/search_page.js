@@ -6,6 +6,7 @@ import { askWorker } from "./search_worker.js";
 /** @typedef {import("./search_hits.js").Hit} Hit */
 
 const MOST = 10;
+const NEAREST = 6;
 
 /**
  * Answers the words in the address where no server did: the page that is kept for that has no hits,
@@ -65,7 +66,7 @@ async function nothingFor(pattern, query) {
  */
 async function nearest(query) {
   for (const text of shorter(query)) {
-    const hits = await askWorker({ type: "suggest", text, limit: MOST / 2 });
+    const hits = await askWorker({ type: "suggest", text, limit: NEAREST });
     if (hits?.length > 0) return hits;
   }
   return [];
