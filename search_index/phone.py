@@ -134,7 +134,7 @@ class PhoneIndex:
 def _best(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
     """Return (number, score) of the best documents; what is equal after rounding stands by number."""
     ranked = ((-floor(score * _PRECISION + 0.5), number) for number, score in scores.items())
-    return [(number, scores[number]) for _, number in nsmallest(limit, ranked)]
+    return [(number, -rounded / _PRECISION) for rounded, number in nsmallest(limit, ranked)]
 
 
 def _larger(best: dict[int, float], sums: dict[int, float]) -> dict[int, float]:

@@ -118,15 +118,22 @@ def serve(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="Most hits to print."
 )
 @click.option("--json", "is_json", is_flag=True, help="Print the hits as JSON.")
+@click.option(
+    "--engine",
+    type=click.Choice(["phone", "whoosh"]),
+    default="phone",
+    show_default=True,
+    help="The index that is served, or the one that it is judged by.",
+)
 @click.pass_obj
 @told
-def search(settings: Settings, query: str, tag: str, limit: int, *, is_json: bool) -> None:
+def search(settings: Settings, query: str, tag: str, limit: int, *, is_json: bool, engine: str) -> None:
     """Search the current edition as the search page does."""
     edition = Shelf(settings.var).current()
-    index = edition.indexes.get(tag.replace("_", "-"))
-    if index is None:
+    tag = tag.replace("_", "-")
+    if tag not in edition.indexes:
         _fail(f'no language "{tag}" in this edition; use one of {", ".join(edition.record.tags)}')
-    hits = index.search(query, limit)
+    hits = (edition.reference(tag) if engine == "whoosh" else edition.indexes[tag]).search(query, limit)
     if is_json:
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
     elif not hits:

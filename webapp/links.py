@@ -66,6 +66,16 @@ def search(locale: Locale, query: str = "") -> str:
     return f"/{locale.tag}/search" + (f"?{urlencode({'q': query})}" if query else "")
 
 
+def phone_index(locale: Locale, digest: str) -> str:
+    """Return the immutable address of a locale's phone index whose bytes have this SHA-256 (hex)."""
+    return f"/{locale.tag}/search.{digest[:10]}.plix"
+
+
+def search_pointer(locale: Locale) -> str:
+    """Return the address that tells where a locale's phone index lies now."""
+    return f"/{locale.tag}/search.json"
+
+
 def translation(locale: Locale) -> str:
     """Return the address of the page that tells how a translation was made."""
     return f"/{locale.tag}/translation"

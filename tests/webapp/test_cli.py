@@ -279,11 +279,10 @@ def words(markup: str) -> str:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Gives the files of a folder, without the compressed copies, which follow from them."""
-    paths = (
-        path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".br", ".zst", ".gz")
-    )
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    """Gives the files of a folder, without compressed copies and phone indexes, which follow from them."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != "search.json")
+    texts = (path for path in paths if path.suffix not in (".br", ".zst", ".gz", ".plix"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in texts}
 
 
 def changes(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list[str]]:

@@ -36,6 +36,8 @@ ADDRESSES = [
         "static/ab12/js/core/shell.js",
     ),
     (links.figure("arm.svg", DIGEST), "/figures/arm.0123456789.svg", "figures/arm.0123456789.svg"),
+    (links.phone_index(BR, DIGEST), "/pt-BR/search.0123456789.plix", "pt-BR/search.0123456789.plix"),
+    (links.search_pointer(BR), "/pt-BR/search.json", "pt-BR/search.json"),
     (links.WORKER, "/worker.js", "worker.js"),
     (links.negotiated(MICE), "/conditions/back-mice", "conditions/back-mice.html"),
     (links.short(MICE), "/bm01", "bm01.html"),

@@ -17,7 +17,7 @@ ENCODERS: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": lambda data: gzip.compress(data, compresslevel=9, mtime=0),
 }
 ENDINGS = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
-COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json"}
+COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json", ".plix"}
 
 
 def write_encoded(path: Path, data: bytes) -> dict[str, str]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from webapp.errors import EditionError
 
-FORMAT = 2
+FORMAT = 3
 FILE_NAME = "edition.json"
-SITE, INDEXES, INTERFACES = "site", "indexes", "interfaces"
+SITE, INDEXES, BODIES, INTERFACES = "site", "indexes", "bodies", "interfaces"
 STYLE = "style.css"
 
 
@@ -47,10 +47,16 @@ class DocumentRecord:
 
 @dataclass(frozen=True)
 class IndexRecord:
-    """The search index of a locale: hash of what was indexed, and the digest of each of its files."""
+    """What a locale is searched by.
+
+    `inputs` is the hash of what was indexed, `files` the SHA-256 of each file of the Whoosh index, `phone`
+    the path of the phone index in the site, `bodies` the SHA-256 of the texts that snippets are cut from.
+    """
 
     inputs: str
     files: Mapping[str, str]
+    phone: str
+    bodies: str
 
 
 @dataclass(frozen=True)

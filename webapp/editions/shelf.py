@@ -8,10 +8,21 @@ from pathlib import Path
 from threading import Lock
 
 from search_index import Index
+from search_index.serving import ServedIndex
 from webapp.catalogs.interface import Interface
 from webapp.editions.building import current_edition
 from webapp.editions.compression import ENDINGS
-from webapp.editions.record import FILE_NAME, INDEXES, INTERFACES, SITE, STYLE, Record, SiteFile
+from webapp.editions.record import (
+    BODIES,
+    FILE_NAME,
+    INDEXES,
+    INTERFACES,
+    SITE,
+    STYLE,
+    IndexRecord,
+    Record,
+    SiteFile,
+)
 from webapp.editions.verifying import verified_record
 from webapp.errors import EditionError
 from webapp.locales import Locale
@@ -25,7 +36,7 @@ class Edition:
     folder: Path
     record: Record
     style: str
-    indexes: dict[str, Index]
+    indexes: dict[str, ServedIndex]
 
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
@@ -45,6 +56,10 @@ class Edition:
         """Return a file of the site, plain or in one of its encodings."""
         return (self.folder / SITE / (path + (ENDINGS[encoding] if encoding else ""))).read_bytes()
 
+    def reference(self, tag: str) -> Index:
+        """Return the Whoosh index of a locale, by which the served one is judged."""
+        return Index.open(self.folder / INDEXES / tag, tag, self.record.indexes[tag].files)
+
     def _frame(self, locale: Locale) -> Frame:
         return Frame(
             locale=locale,
@@ -63,10 +78,13 @@ class Edition:
 def open_edition(folder: Path) -> Edition:
     """Return the edition in a folder; raises EditionError when anything in it is damaged."""
     record = verified_record(folder)
-    indexes = {
-        tag: Index.open(folder / INDEXES / tag, tag, index.files) for tag, index in record.indexes.items()
-    }
+    indexes = {tag: _served_index(folder, tag, index) for tag, index in record.indexes.items()}
     return Edition(folder, record, (folder / STYLE).read_text(encoding="utf-8"), indexes)
+
+
+def _served_index(folder: Path, tag: str, index: IndexRecord) -> ServedIndex:
+    phone, bodies = folder / SITE / index.phone, folder / BODIES / f"{tag}.json"
+    return ServedIndex.open(phone.read_bytes(), bodies.read_bytes())
 
 
 class Shelf:

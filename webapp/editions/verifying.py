@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from webapp.editions.compression import ENDINGS
-from webapp.editions.record import INDEXES, SITE, Record, read_record
+from webapp.editions.record import BODIES, INDEXES, SITE, Record, read_record
 from webapp.errors import EditionError
 
 
@@ -29,6 +29,7 @@ def _digests(record: Record) -> Iterator[tuple[str, str]]:
     for tag, index in record.indexes.items():
         for name, digest in index.files.items():
             yield f"{INDEXES}/{tag}/{name}", digest
+        yield f"{BODIES}/{tag}.json", index.bodies
 
 
 def _digest_of(path: Path) -> str | None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from search_index import build_index, digests_of
-from search_index.records import records_of
 from webapp import links
 from webapp.content.inline import plain
 from webapp.editions import shell
-from webapp.editions.files import SiteFiles, link
+from webapp.editions.files import SiteFiles
+from webapp.editions.indexing import write_index
 from webapp.editions.inputs import tools
 from webapp.editions.record import (
-    INDEXES,
     INTERFACES,
     SITE,
     STYLE,
@@ -48,7 +45,7 @@ class EditionWriter:
 
     def write(self, name: str, *, is_lenient: bool) -> Record:
         """Write everything but the record, and return the record."""
-        before = read_record(self.previous) if self.previous else None
+        before = (self.previous, read_record(self.previous)) if self.previous else None
         record = self._empty_record(name)
         scripts = shell.shell_files(self.static)
         record = replace(record, static=shell.static_version(scripts))
@@ -57,7 +54,7 @@ class EditionWriter:
         kept_pages: dict[str, bytes] = {}
         pages: dict[str, tuple[PageRecord, ...]] = {}
         indexes: dict[str, IndexRecord] = {}
-        known = (self.previous / SITE, before.files) if self.previous and before else None
+        known = (before[0] / SITE, before[1].files) if before else None
         with SiteFiles(self.folder / SITE, known) as files:
             self._put_shared(files, frame, scripts)
             for locale in self.library.locales:
@@ -70,7 +67,7 @@ class EditionWriter:
                 pages[locale.tag] = tuple(_page_record(page) for page in translation.offered)
                 self._keep_interface(locale)
                 self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
-                indexes[locale.tag] = self._index(translation, before)
+                indexes[locale.tag] = write_index(translation, files, self.folder, before)
             kept = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, kept, kept_pages))
             self.progress("compressing")
@@ -158,19 +155,6 @@ class EditionWriter:
         return {
             path.relative_to(self.folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths
         }
-
-    def _index(self, translation: Translation, before: Record | None) -> IndexRecord:
-        tag = translation.locale.tag
-        records = list(records_of(translation))
-        inputs = sha256(json.dumps([asdict(one) for one in records]).encode()).hexdigest()
-        folder = self.folder / INDEXES / tag
-        known = before.indexes.get(tag) if before else None
-        if self.previous and known and known.inputs == inputs:
-            for name in known.files:
-                link(self.previous / INDEXES / tag / name, folder / name)
-            return known
-        build_index(records, tag, folder)
-        return IndexRecord(inputs, digests_of(folder))
 
 
 def _put_kept_pages(files: SiteFiles, frame: Frame) -> bytes:

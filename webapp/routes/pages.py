@@ -20,9 +20,11 @@ _TYPES = {
     "webp": "image/webp",
     "jpg": "image/jpeg",
     "webmanifest": "application/manifest+json",
+    "json": "application/json",
+    "plix": "application/octet-stream",
 }
 _FOREVER = "public, max-age=31536000, immutable"
-_IMMUTABLE = ("static/", "figures/")
+_IMMUTABLE_FOLDERS, _IMMUTABLE_ENDING = ("static/", "figures/"), ".plix"
 
 
 @blueprint.get("/<path:path>")
@@ -38,7 +40,7 @@ def _file(name: str) -> AnyResponse:
     encoding = _preferred(known)
     response = Response(content_type=_TYPES[name.rpartition(".")[2]])
     response.cache_control.no_cache = True
-    if name.startswith(_IMMUTABLE):
+    if name.startswith(_IMMUTABLE_FOLDERS) or name.endswith(_IMMUTABLE_ENDING):
         response.headers["Cache-Control"] = _FOREVER
     if known.encodings:
         response.vary.add("Accept-Encoding")

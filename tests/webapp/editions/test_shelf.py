@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from search_index.phone import PhoneIndex
 from tests.conftest import Edit
 from webapp.editions.building import build, current_edition
 from webapp.editions.record import FILE_NAME
@@ -62,6 +64,9 @@ DAMAGES: list[tuple[str, Callable[[Path], None]]] = [
     ("site/worker.js", turned),
     ("indexes/en/_en_1.toc", lost),
     ("indexes/en/_en_1.toc", turned),
+    ("site/en/search.json", lost),
+    ("bodies/en.json", lost),
+    ("bodies/ar.json", turned),
     ("style.css", turned),
     ("style.css", lost),
     ("interfaces/shipped/es.po", turned),
@@ -71,6 +76,16 @@ DAMAGES: list[tuple[str, Callable[[Path], None]]] = [
     (FILE_NAME, emptied),
     (FILE_NAME, foreign),
 ]
+
+
+@pytest.mark.parametrize("damage", [lost, cut, turned, emptied])
+def test_a_damaged_phone_index_is_refused(built: Settings, damage: Callable[[Path], None]) -> None:
+    bad = shutil.copytree(current_edition(built.var), built.var / "editions" / "bad")
+    damage(next(bad.glob("site/es/search.*.plix")))
+    with pytest.raises(
+        EditionError, match=r"search\.\w{10}\.plix:1: is damaged or missing; run .pocketleaf build"
+    ):
+        open_edition(bad)
 
 
 @pytest.mark.parametrize(("path", "damage"), DAMAGES, ids=[f"{path} {one.__name__}" for path, one in DAMAGES])
@@ -146,3 +161,28 @@ def point_at(var: Path, folder: Path) -> None:
     beside = var / "beside"
     beside.symlink_to(Path("editions") / folder.name)
     beside.replace(var / "current")
+
+
+def test_the_pointer_leads_to_the_phone_index(built: Settings) -> None:
+    edition = open_edition(current_edition(built.var))
+    for tag in edition.record.tags:
+        pointer = json.loads(edition.read(f"{tag}/search.json"))
+        data = edition.read(pointer["address"].lstrip("/"))
+        assert (len(data), PhoneIndex.open(data).tag) == (pointer["bytes"], tag)
+        assert sha256(data).hexdigest()[:10] in pointer["address"]
+
+
+def test_an_edit_of_one_locale_keeps_the_phone_indexes_of_the_others(built: Settings, edit: Edit) -> None:
+    before = open_edition(current_edition(built.var))
+    edit(built.content / NOSE, "7 days", "8 nights")
+    after = open_edition(build(built, silent).folder)
+    phones = [(one.record.indexes["en"].phone, one.record.indexes["ar"].phone) for one in (before, after)]
+    assert phones[0][0] != phones[1][0]
+    assert phones[0][1] == phones[1][1]
+    assert (after.folder / "site" / phones[1][1]).samefile(before.folder / "site" / phones[0][1])
+
+
+def test_the_reference_finds_what_the_served_index_finds(built: Settings) -> None:
+    edition = open_edition(current_edition(built.var))
+    for words in ("dry skin", "how much water", "nose"):
+        assert edition.reference("en").search(words) == edition.indexes["en"].search(words)

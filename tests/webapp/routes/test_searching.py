@@ -24,6 +24,13 @@ def test_what_is_found_on_one_page_stands_under_it(client: FlaskClient) -> None:
     assert pages == sorted(pages, key=pages.index), "together"
 
 
+def test_where_nothing_is_found_the_nearest_words_are_offered(client: FlaskClient) -> None:
+    text = client.get("/en/search?q=runnyqqq").text
+    assert "Nothing was found for “<bdi>runnyqqq</bdi>”." in text
+    assert '<li><a href="/en/conditions/runny-nose">Runny nose</a></li>' in text
+    assert "Perhaps you meant" not in client.get("/en/search?q=zzzz").text
+
+
 def test_the_answer_is_kept_by_nobody(client: FlaskClient) -> None:
     answer = client.get("/en/search?q=skin")
     assert answer.headers["Cache-Control"] == "no-store"
