@@ -143,7 +143,7 @@ function claimField(input, list) {
  */
 function optionFor({ kind, url, name, title, titleFragments, pageTitle, lang }, place) {
   const option = document.createElement("div");
-  option.id = `suggestion-${place}`;
+  option.id = `suggestion_${place}`;
   option.setAttribute("role", "option");
   option.dataset.address = url;
   option.append(markedWords(titleFragments, lang));
