@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers.response import Response as AnyResponse
 
+from webapp.pages.hits import shorter
 from webapp.pages.rendering import render_search
 from webapp.routes import addresses
 from webapp.routes.headers import edition
@@ -19,7 +22,15 @@ def search(tag: str) -> AnyResponse:
     if frame is None:
         return addresses.successor(request.path) or abort(404)
     query = " ".join(request.args.get("q", "").split())[:200]
-    hits = edition().indexes[tag].search(query) if query else ()
-    response = Response(render_search(frame, query, hits), content_type="text/html; charset=utf-8")
+    index = edition().indexes[tag]
+    hits = index.search(query) if query else ()
+    nearest = () if hits else _nearest(index.phone.suggest, query)
+    html = render_search(frame, query, hits, nearest)
+    response = Response(html, content_type="text/html; charset=utf-8")
     response.cache_control.no_store = True
     return response
+
+
+def _nearest(suggest: Callable[[str], Sequence[object]], query: str) -> Sequence[object]:
+    """Return what the longest beginning of the longest word suggests."""
+    return next(filter(None, map(suggest, shorter(query))), ())

@@ -25,8 +25,8 @@ def test_what_is_found_on_one_page_stands_under_it(client: FlaskClient) -> None:
 
 
 def test_where_nothing_is_found_the_nearest_words_are_offered(client: FlaskClient) -> None:
-    text = client.get("/en/search?q=runnyqqq").text
-    assert "Nothing was found for “<bdi>runnyqqq</bdi>”." in text
+    text = client.get("/en/search?q=runnyqqqqq").text
+    assert "Nothing was found for “<bdi>runnyqqqqq</bdi>”." in text
     assert '<li><a href="/en/conditions/runny-nose">Runny nose</a></li>' in text
     assert "Perhaps you meant" not in client.get("/en/search?q=zzzz").text
 
