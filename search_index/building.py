@@ -82,5 +82,6 @@ def texts_of(record: Record) -> dict[str, str]:
 
 def _stored(record: Record) -> str:
     """Return what a hit shows, as one JSON text: its pickle is the same whatever objects it came from."""
-    shown = {name: getattr(record, name) for name in ("key", "kind", "url", "title", "page_title", "lang")}
+    names = ("key", "kind", "url", "title", "page_title", "lang", "aliases")
+    shown = {name: getattr(record, name) for name in names}
     return json.dumps({**shown, "body": " ".join(record.body.split())}, ensure_ascii=False)

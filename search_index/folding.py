@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import takewhile
 
 import regex
 
@@ -10,6 +11,7 @@ _LONGEST = 64  # characters of a word that are looked at; no natural word is lon
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ＇", "'"))
 _TURKISH_I = str.maketrans({"I": "ı", "İ": "i"})
 _NOT_IN_A_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}']")
+_DIGIT = regex.compile(r"\p{Nd}")
 _OTHER_DIGIT = regex.compile(r"[\p{Nd}--[0-9]]", regex.V1)
 
 # Cyrillic й, ї, ў, ѓ, ќ are letters of their own; ё, ѐ and ѝ are their base letter with a sign.
@@ -42,7 +44,13 @@ def normalise(word: str, language: str) -> str:
         word = word.translate(_TURKISH_I)
     word = unicodedata.normalize("NFKC", word.casefold())
     word = _NOT_IN_A_WORD.sub("", word)[:_LONGEST]
-    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), word)
+    return _OTHER_DIGIT.sub(lambda digit: _ascii_digit(digit[0]), word)
+
+
+def _ascii_digit(digit: str) -> str:
+    """Return the value of a digit, also of one that this Python's Unicode is too old for: all stand in tens."""
+    before = takewhile(_DIGIT.match, (chr(place) for place in range(ord(digit) - 1, 0, -1)))
+    return str(sum(1 for _ in before) % 10)
 
 
 def fold(word: str) -> str:

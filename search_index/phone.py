@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from math import floor
 from typing import Self
 
+from search_index.naming import Likeness, likeness, named_first
 from search_index.phone_display import Shown, shown_documents
 from search_index.phone_expansion import Expander, Expansion
 from search_index.phone_format import unpack
@@ -20,6 +22,8 @@ from search_index.phone_words import QueryWord, query_words
 _NAMES = frozenset({"title", "aliases", "questions"})  # the fields that suggestions are found by
 _PRECISION = 1e6  # a score's; what differs less is equal, and the number decides
 
+_KEPT_NAMES = 1 << 12  # documents whose names are not taken apart again
+_Keys = tuple[int | str, ...]
 _Words = list[tuple[QueryWord, list[Expansion]]]
 
 
@@ -59,6 +63,7 @@ class PhoneIndex:
         self._fields = [
             Field(field, bit, header["k1"], sections) for bit, field in enumerate(header["fields"])
         ]
+        self._names = lru_cache(maxsize=_KEPT_NAMES)(self._names_of)
         self._expander = Expander(self.surfaces, self.rules, self._frequency)
 
     @classmethod
@@ -69,10 +74,8 @@ class PhoneIndex:
     def find(self, text: str, limit: int = 10) -> Found:
         """Return at most `limit` hits for plain text, and what is to be marked in them."""
         words = list(self._expander.expansions(query_words(text, self.tag, self.surfaces, self.rules)))
-        hits = tuple(
-            self._hit(number, score, self.documents[number].title)
-            for number, score in _best(self._scores(words, self._fields), limit)
-        )
+        best = self._best(words, self._fields, limit)
+        hits = tuple(self._hit(number, score, self.documents[number].title) for number, score in best)
         return Found(hits, frozenset(_sought(words)))
 
     def search(self, text: str, limit: int = 10) -> tuple[PhoneHit, ...]:
@@ -84,8 +87,26 @@ class PhoneIndex:
         typed = query_words(text, self.tag, self.surfaces, self.rules, is_typing=True)
         words = list(self._expander.expansions(typed))
         fields = [field for field in self._fields if field.name in _NAMES]
-        best = _best(self._scores(words, fields), limit)
+        best = self._best(words, fields, limit)
         return tuple(self._hit(number, score, self._name(number, words)) for number, score in best)
+
+    def _best(self, words: _Words, fields: Sequence[Field], limit: int) -> list[tuple[int, float]]:
+        """Return (number, score) of the best documents, those called as the query is first."""
+        best = _highest(self._scores(words, fields), max(limit, self.rules.most_compared))
+        query = tuple(word.key for word, _ in words)
+        return named_first(best, lambda hit: self._likeness(hit[0], query))[:limit]
+
+    def _likeness(self, number: int, query: _Keys) -> Likeness:
+        title, *aliases = self._names(number)
+        return likeness(query, title, aliases)
+
+    def _names_of(self, number: int) -> list[_Keys]:
+        """Return the words of a document's names, the title first."""
+        shown = self.documents[number]
+        words = (
+            query_words(name, self.tag, self.surfaces, self.rules) for name in (shown.title, *shown.aliases)
+        )
+        return [tuple(word.key for word in name) for name in words]
 
     def _frequency(self, term: int) -> int:
         return sum(field.counts.get(term, 0) for field in self._fields)
@@ -131,7 +152,7 @@ class PhoneIndex:
         return names[counts.index(max(counts))]
 
 
-def _best(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+def _highest(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
     """Return (number, score) of the best documents; what is equal after rounding stands by number."""
     ranked = ((-floor(score * _PRECISION + 0.5), number) for number, score in scores.items())
     return [(number, -rounded / _PRECISION) for rounded, number in nsmallest(limit, ranked)]

@@ -11,6 +11,7 @@ class Rules:
 
     longest_query: int = 300  # UTF-16 code units that are read
     most_words: int = 32  # that are looked up
+    most_compared: int = 20  # hits whose names are compared with the query
     most_expanded: int = 4  # unknown words that are looked for nearby
     most_expansions: int = 12  # of one word
     shortest_prefix: int = 2  # letters

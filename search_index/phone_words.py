@@ -29,6 +29,11 @@ class QueryWord:
     right: str = ""
     is_open: bool = False
 
+    @property
+    def key(self) -> int | str:
+        """What words that are one to the index have in common."""
+        return self.folded if self.term == NO_TERM else self.term
+
 
 def query_words(
     text: str, tag: str, surfaces: Surfaces, rules: Rules, *, is_typing: bool = False
@@ -39,7 +44,7 @@ def query_words(
     """
     found: dict[int | str | None, QueryWord] = {}
     for word in _words(cut(text, rules.longest_query), language_of(tag), surfaces, is_typing=is_typing):
-        key = None if word.is_open else word.folded if word.term == NO_TERM else word.term
+        key = None if word.is_open else word.key
         known = found.get(key, word)
         found[key] = replace(known, is_stop_word=known.is_stop_word and word.is_stop_word)
     are_all = all(word.is_stop_word for word in found.values())

@@ -20,6 +20,7 @@ from whoosh.util.numeric import length_to_byte
 from search_index.analysis import QueryTerm, query_terms
 from search_index.digests import verified_files
 from search_index.fields import BOOSTS, LENGTH_WEIGHTS, STOP_WORD_BOOSTS, STORED, schema
+from search_index.naming import Likeness, likeness, named_first
 from search_index.phone_rules import Rules, cut
 from search_index.snippets import Fragment, marked, marks_of, snippet
 from webapp.errors import EditionError
@@ -79,9 +80,12 @@ class Index:
             return ()
         # Whoosh's readers move a shared file position; marking is left to run beside other threads.
         with self._lock:
-            found = [(score, self._stored(number)) for score, number in self._best(terms, limit)]
+            best = self._best(terms, max(limit, Rules.most_compared))
+            found = [(score, self._stored(number)) for score, number in best]
         sought = frozenset(term for term, is_stop_word in terms if not is_stop_word)
-        return tuple(_hit(score, stored, sought, self._tag) for score, stored in found)
+        words = [term for term, _ in terms]
+        ordered = named_first(found, lambda hit: self._likeness(hit[1], words))
+        return tuple(_hit(score, stored, sought, self._tag) for score, stored in ordered[:limit])
 
     def field_statistics(self, field: str) -> FieldStatistics:
         """Return the terms, postings and lengths of a field, terms and documents in ascending order."""
@@ -114,6 +118,12 @@ class Index:
         scores = self._searcher.search(_query(terms), limit=None).top_n
         rounded = ((round(score, _DECIMALS), number) for score, number in scores)
         return sorted(rounded, key=lambda pair: (-pair[0], pair[1]))[:limit]
+
+    def _likeness(self, stored: Mapping[str, Any], words: list[str]) -> Likeness:
+        return likeness(words, self._words(stored["title"]), map(self._words, stored["aliases"]))
+
+    def _words(self, name: str) -> list[str]:
+        return [term for term, _ in query_terms(cut(name, LONGEST_QUERY), self._tag)[:MOST_TERMS]]
 
     def _stored(self, number: int) -> dict[str, Any]:
         stored: dict[str, Any] = json.loads(self._searcher.stored_fields(number)[STORED])

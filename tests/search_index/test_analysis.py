@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from search_index import analyze, query_terms
 from search_index.fields import LocaleAnalyzer
+from search_index.folding import normalise
 from search_index.stemming import ALGORITHMS, stem
 
 TAGS = ["en", "es", "ar", "fa", "hi", "th", "zh", "km", "my", "ur", "fr", "ru", "pt-BR"]
@@ -154,3 +155,13 @@ def test_the_whoosh_analyzer_yields_the_terms_and_pickles_as_its_tag() -> None:
     assert [token.text for token in analyzer("lipomas blandos")] == [
         token.term for token in analyze("lipomas blandos", "es")
     ]
+
+
+def test_every_decimal_digit_is_one_of_ten() -> None:
+    digits = [chr(place) for place in range(0x110000) if unicodedata.category(chr(place)) == "Nd"]
+    plain = [digit for digit in digits if unicodedata.normalize("NFKC", digit) == digit]
+    assert [normalise(digit, "") for digit in plain] == [str(unicodedata.decimal(digit)) for digit in plain]
+
+
+def test_a_digit_that_python_is_too_young_for_is_a_digit() -> None:
+    assert normalise("\U00010d45", "") == "5"  # Garay, Unicode 16
