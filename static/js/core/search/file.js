@@ -5,7 +5,8 @@
 /**
  * Bounds of a query's work, and the factors of words that are near (docs/search.md).
  * @typedef {{
- *   longest_query: number, most_words: number, most_expanded: number, most_expansions: number,
+ *   longest_query: number, most_words: number, most_compared: number, most_expanded: number,
+ *   most_expansions: number,
  *   shortest_prefix: number, shortest_half: number, shortest_stem: number, longest_ending: number,
  *   starts: string[], prefix: number, start: number, one_edit: number, other_start: number,
  *   ending: number, two_edits: number, split: number, joined: number, units: number

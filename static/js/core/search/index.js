@@ -5,11 +5,12 @@ import { surfacesOf } from "./surfaces.js";
 
 /**
  * An index in memory. `frequencies` tells in how many places each term stands; `shown` is read from
- * the file when the first hit is.
+ * the file when the first hit is, and `names` holds what the names of documents met are made of.
  * @typedef {{
  *   tag: string, rules: import("./file.js").Rules, documents: number,
  *   surfaces: import("./surfaces.js").Surfaces, fields: import("./postings.js").Field[],
- *   frequencies: Uint32Array, shown: () => import("./display.js").Shown[]
+ *   frequencies: Uint32Array, shown: () => import("./display.js").Shown[],
+ *   names: Map<number, string[]>
  * }} PhoneIndex
  */
 
@@ -35,5 +36,6 @@ export async function openIndex(buffer) {
       shown ??= displayOf(container);
       return shown;
     },
+    names: new Map(),
   };
 }

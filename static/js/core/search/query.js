@@ -8,11 +8,11 @@ import { chainsOf } from "./words.js";
 /** @typedef {import("./words.js").Piece} Piece */
 
 /**
- * A word, unit or pair of units of a query. `term` is NO_TERM where none is known; an unknown one is
+ * A word, unit or pair of units of a query. Words with one `key` are one to the index. `term` is NO_TERM where none is known; an unknown one is
  * no form of the index. `left` and `right` are the folded words beside it, "" where there is none. An
  * open one is still being typed.
  * @typedef {{
- *   folded: string, term: number, isUnknown: boolean, isStopWord: boolean, units: string[],
+ *   key: string | number, folded: string, term: number, isUnknown: boolean, isStopWord: boolean, units: string[],
  *   left: string, right: string, isOpen: boolean
  * }} QueryWord
  */
@@ -35,10 +35,9 @@ export function queryWords(text, { tag, surfaces, rules }, isTyping) {
     surfaces,
     isTyping,
   )) {
-    const key = word.term === NO_TERM ? word.folded : word.term;
-    const known = found.get(word.isOpen ? null : key) ?? word;
-    const isStopWord = known.isStopWord && word.isStopWord;
-    found.set(word.isOpen ? null : key, { ...known, isStopWord });
+    const key = word.isOpen ? null : word.key;
+    const known = found.get(key) ?? word;
+    found.set(key, { ...known, isStopWord: known.isStopWord && word.isStopWord });
   }
   const words = [...found.values()];
   const areAll = words.every((word) => word.isStopWord);
@@ -146,9 +145,11 @@ function unitWords(units, surfaces) {
  * @returns {QueryWord}
  */
 function queryWord(folded, place, { terms, isStopWord }) {
+  const term = place < 0 ? NO_TERM : terms[place];
   return {
+    key: term === NO_TERM ? folded : term,
     folded,
-    term: place < 0 ? NO_TERM : terms[place],
+    term,
     isUnknown: place < 0,
     isStopWord: place >= 0 && isStopWord[place] === 1,
     units: [],

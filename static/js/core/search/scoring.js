@@ -66,15 +66,15 @@ function addUp(fields, { factor, terms }, isStopWord, sums) {
  * @returns {Ranked[]}
  */
 function highest(totals, limit) {
-  /** @type {(Ranked & { rounded: number })[]} */
+  /** @type {{ number: number, rounded: number }[]} */
   const found = [];
   totals.forEach((score, number) => {
     if (score === 0) return;
     const rounded = Math.floor(score * PRECISION + 0.5);
     if (found.length === limit && rounded <= found[limit - 1].rounded) return;
     const place = found.findIndex((other) => other.rounded < rounded);
-    found.splice(place < 0 ? found.length : place, 0, { number, score, rounded });
+    found.splice(place < 0 ? found.length : place, 0, { number, rounded });
     found.length = Math.min(found.length, limit);
   });
-  return found;
+  return found.map(({ number, rounded }) => ({ number, score: rounded / PRECISION }));
 }

@@ -1,6 +1,7 @@
 import { charactersOf } from "./characters.js";
 import { expansionsOf } from "./expansion.js";
 import { termsIn } from "./marks.js";
+import { namedFirst } from "./naming.js";
 import { queryWords } from "./query.js";
 import { bestDocuments } from "./scoring.js";
 import { marked } from "./snippets.js";
@@ -29,8 +30,7 @@ export function search(index, text, limit = 10) {
   const words = queryWords(text, index, false);
   const expansions = expansionsOf(index, words);
   const sought = termsOf(expansions.filter((_, place) => !words[place].isStopWord));
-  const bounds = { documents: index.documents, limit };
-  const ranked = bestDocuments(index.fields, words, expansions, bounds);
+  const ranked = best(index, words, expansions, index.fields, limit);
   const hits = ranked.map((one) => hitOf(index, one, index.shown()[one.number].title, sought));
   return { hits, sought };
 }
@@ -46,9 +46,22 @@ export function suggest(index, text, limit = 6) {
   const expansions = expansionsOf(index, words);
   const sought = termsOf(expansions);
   const fields = index.fields.filter(({ name }) => NAMES.has(name));
-  const bounds = { documents: index.documents, limit };
-  const ranked = bestDocuments(fields, words, expansions, bounds);
+  const ranked = best(index, words, expansions, fields, limit);
   return ranked.map((one) => hitOf(index, one, bestName(index, one.number, expansions), sought));
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {import("./query.js").QueryWord[]} words
+ * @param {Expansions} expansions
+ * @param {import("./postings.js").Field[]} fields
+ * @param {number} limit
+ */
+function best(index, words, expansions, fields, limit) {
+  const most = Math.max(limit, index.rules.most_compared);
+  const bounds = { documents: index.documents, limit: most };
+  const ranked = bestDocuments(fields, words, expansions, bounds);
+  return namedFirst(index, ranked, words).slice(0, limit);
 }
 
 /**
