@@ -2,6 +2,7 @@ import { isPage, routeOf } from "../core/routing.js";
 import { tagsInUse } from "../core/shell.js";
 import { figure } from "../offline/figures.js";
 import { keptPage, visitPage } from "../offline/pages.js";
+import { answerTo, refreshIndex } from "../offline/search.js";
 import {
   asset,
   dropOldShells,
@@ -23,7 +24,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 export function start(config) {
   worker.addEventListener("install", (event) => event.waitUntil(install(config)));
   worker.addEventListener("activate", (event) => event.waitUntil(activate(config)));
-  worker.addEventListener("message", (event) => event.waitUntil(heed(event)));
+  worker.addEventListener("message", (event) => event.waitUntil(heed(event, config)));
   worker.addEventListener("fetch", (event) => {
     const answer = answerOf(event, config);
     if (answer) event.respondWith(answer);
@@ -71,10 +72,24 @@ async function activate(config) {
   await worker.clients.claim();
 }
 
-/** @param {ExtendableMessageEvent} event */
-async function heed({ data, source }) {
+/**
+ * @param {ExtendableMessageEvent} event
+ * @param {Config} config
+ */
+async function heed({ data, source, ports }, { tags }) {
   if (data?.type === "activate") await worker.skipWaiting();
   if (data?.type === "keep" && source instanceof WindowClient) await keepMissing(source.url);
+  const isQuestion = data?.type === "search" || data?.type === "suggest";
+  if (isQuestion && tags.includes(data.tag)) await answer(data, ports[0]);
+}
+
+/**
+ * @param {import("../offline/search.js").Question} question
+ * @param {MessagePort} port
+ */
+async function answer(question, port) {
+  port.postMessage(await answerTo(question));
+  await refreshIndex(question.tag);
 }
 
 /** @param {string} address */
