@@ -17,6 +17,7 @@ export function suggestWhileTyping(form) {
   input.addEventListener("keydown", (event) => list.heed(event));
   input.addEventListener("blur", () => list.close());
   if (input.value !== input.defaultValue) look();
+  else askWorker({ type: "suggest", text: "", limit: MOST }); // so that the index is there in time
 }
 
 /**
