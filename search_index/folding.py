@@ -48,7 +48,7 @@ def normalise(word: str, language: str) -> str:
 
 
 def _ascii_digit(digit: str) -> str:
-    """Return the value of a digit, also of one that this Python's Unicode is too old for: all stand in tens."""
+    """Return the value of a digit, also of one too new for this Python: digits stand in tens."""
     before = takewhile(_DIGIT.match, (chr(place) for place in range(ord(digit) - 1, 0, -1)))
     return str(sum(1 for _ in before) % 10)
 

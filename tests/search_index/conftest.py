@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from search_index import Index, Record, build_index, digests_of
+from search_index.compiling import compile_phone_index
+from search_index.phone import PhoneIndex
 
 Opener = Callable[[list[Record], str], Index]
+Compiler = Callable[..., PhoneIndex]
 
 
 def page(slug: str, title: str, body: str, **more: tuple[str, ...]) -> Record:
@@ -79,3 +82,19 @@ def opened(tmp_path: Path) -> Iterator[Opener]:
 def english(opened: Opener) -> Index:
     """The index of the English shelf."""
     return opened(ENGLISH, "en")
+
+
+@pytest.fixture
+def compiled(opened: Opener) -> Compiler:
+    """A function that compiles records into a phone index and opens that."""
+
+    def compile_records(records: list[Record], tag: str = "en") -> PhoneIndex:
+        return PhoneIndex.open(compile_phone_index(records, opened(records, tag), tag))
+
+    return compile_records
+
+
+@pytest.fixture
+def english_phone(compiled: Compiler) -> PhoneIndex:
+    """The phone index of the English shelf."""
+    return compiled(ENGLISH)
