@@ -225,15 +225,21 @@ def test_hits_are_the_same_without_a_network_once_search_was_used(page: Page, se
     typed(page, "lip")
     queries = ("fatty lump on my back", "lipomma", "pain leg", "can i leave it alone")
     online = [found(page) for query in queries if reader.open(f"/en/search?q={query}")]
+    reader.open("/en/search?q=sciaticaqwerqw")
+    near = page.locator(".nearest li").all_inner_texts()
+    assert near
     server.stop()
     for query, hits in zip(queries, online, strict=True):
         assert reader.open(f"/en/search?q={query}").status == 200
         assert found(page) == hits and hits, query
         expect(page.locator("#q")).to_have_value(query)
         expect(page.locator("#told")).to_contain_text("hit")
-    reader.open("/en/search?q=lipomaxyzw")
+    reader.open("/en/search?q=sciaticaqwerqw")
+    expect(page.locator("#results bdi")).to_have_text("sciaticaqwerqw")
+    assert page.locator(".nearest li").all_inner_texts() == near
     reader.open("/en/search?q=qqqqqq")
     expect(page.locator("#results bdi")).to_have_text("qqqqqq")
+    expect(page.locator(".nearest")).to_have_count(0)
 
 
 def test_a_search_that_is_not_kept_says_so_and_leads_on(page: Page, server: Server) -> None:

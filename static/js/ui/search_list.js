@@ -1,4 +1,4 @@
-import { markedWords } from "./search_words.js";
+import { contextOf, markedWords } from "./search_words.js";
 
 /** @typedef {import("../core/search/search.js").Hit} Suggestion */
 
@@ -141,25 +141,13 @@ function claimField(input, list) {
  * @param {Suggestion} hit
  * @param {number} place
  */
-function optionFor({ kind, url, name, title, titleFragments, pageTitle, lang }, place) {
+function optionFor(hit, place) {
   const option = document.createElement("div");
-  option.id = `suggestion_${place}`;
+  option.id = `suggestion_${place}`; // no anchor of an author has a low line
   option.setAttribute("role", "option");
-  option.dataset.address = url;
-  option.append(markedWords(titleFragments, lang));
-  const context = kind === "question" ? pageTitle : title;
-  if (context !== name) option.append(contextOf(context, lang));
+  option.dataset.address = hit.url;
+  option.append(markedWords(hit.titleFragments, hit.lang), ...contextOf(hit));
   return option;
-}
-
-/**
- * @param {string} title
- * @param {string} lang
- */
-function contextOf(title, lang) {
-  const context = document.createElement("small");
-  context.append(markedWords([{ text: title, isMatch: false }], lang));
-  return context;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { shorter } from "../core/hits.js";
 import { listOfHits } from "./search_hits.js";
-import { markedWords } from "./search_words.js";
+import { contextOf, markedWords } from "./search_words.js";
 import { askWorker } from "./search_worker.js";
 
 /** @typedef {import("./search_hits.js").Hit} Hit */
@@ -73,12 +73,12 @@ async function nearest(query) {
 }
 
 /** @param {Hit} hit */
-function suggestedItem({ url, name, lang }) {
+function suggestedItem(hit) {
   const link = document.createElement("a");
-  link.href = url;
-  link.append(markedWords([{ text: name, isMatch: false }], lang));
+  link.href = hit.url;
+  link.append(markedWords([{ text: hit.name, isMatch: false }], hit.lang));
   const item = document.createElement("li");
-  item.append(link);
+  item.append(link, " ", ...contextOf(hit));
   return item;
 }
 

@@ -12,6 +12,17 @@ export function markedWords(fragments, lang) {
   return span;
 }
 
+/**
+ * The title of the page that a suggestion stands on, where that is not what it says itself.
+ * @param {import("../core/search/search.js").Hit} hit
+ */
+export function contextOf({ name, pageTitle, lang }) {
+  if (pageTitle === name) return [];
+  const context = document.createElement("small");
+  context.append(markedWords([{ text: pageTitle, isMatch: false }], lang));
+  return [context];
+}
+
 /** @param {string} text */
 function marked(text) {
   const mark = document.createElement("mark");
