@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -128,7 +129,7 @@ def _texts(shelf: Shelf, shared: dict[str, list[str]], *, is_all: bool) -> list[
 def _options() -> Namespace:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="ask all queries (default: a sample of each kind)")
-    parser.add_argument("--only", metavar="NAME", default="", help="shelves with NAME in their name only")
+    parser.add_argument("--only", metavar="REGEX", default="", help="shelves with names that match")
     add_data_option(parser)
     add_json_option(parser)
     return parser.parse_args()
@@ -140,7 +141,7 @@ def _run(options: Namespace) -> bool:
     rows, is_whole = [], True
     with chromium() as browser:
         for shelf in _shelves(options.data, topics):
-            if options.only not in shelf.name:
+            if not re.search(options.only, shelf.name):
                 continue
             found = compare(shelf, _texts(shelf, shared, is_all=options.all), browser)
             rows.append(found.row(shelf.name))

@@ -26,14 +26,8 @@ ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-
 class Site:
     """A site: folders by the start of their paths, and bytes by their whole path."""
 
-    folders: dict[str, Path] = field(
-        default_factory=lambda: {
-            "/js/": ROOT / "static" / "js",
-            "/bench/": ROOT / "bench",
-            "/peers/": PEERS,
-        }
-    )
-    files: dict[str, bytes] = field(default_factory=lambda: {"/": b"<!doctype html><title>bench</title>"})
+    folders: dict[str, Path] = field(default_factory=lambda: {"/peers/": PEERS})
+    files: dict[str, bytes] = field(default_factory=lambda: dict(_scripts()))
     port: int = 0
 
     def url(self, path: str) -> str:
@@ -86,6 +80,14 @@ def chromium() -> Iterator[Chromium]:
         browser.close()
     server.shutdown()
     server.server_close()
+
+
+def _scripts() -> Iterator[tuple[str, bytes]]:
+    """Yield our scripts as they are now, so that an edit during a run changes nothing."""
+    yield "/", b"<!doctype html><title>bench</title>"
+    for start, folder in {"/js/": ROOT / "static" / "js", "/bench/": ROOT / "bench"}.items():
+        for file in folder.rglob("*.js"):
+            yield start + file.relative_to(folder).as_posix(), file.read_bytes()
 
 
 def _serve(site: Site) -> ThreadingHTTPServer:
