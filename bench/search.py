@@ -96,7 +96,7 @@ def _ratio_rows(times: Mapping[str, Row], sizes: Mapping[str, Row]) -> Iterator[
             row |= {
                 name: float(times[ours][name]) / float(times[peer][name])
                 for name in times[ours]
-                if name != "engine"
+                if name not in ("engine", "load")
             }
             row["packed bytes"] = float(sizes[ours]["packed bytes"]) / float(sizes[peer]["packed bytes"])
             yield row
@@ -118,7 +118,8 @@ def _compare(
     sizes: dict[str, Row] = {}
     for engine in _engines(shelf, built, browser, quality):
         measured[engine.name] = measure(engine, queries)
-        times[engine.name] = _time_row(engine.name, measured[engine.name])
+        load = {"load": round(os.getloadavg()[0], 1)}
+        times[engine.name] = {**_time_row(engine.name, measured[engine.name]), **load}
         sizes[engine.name] = _size_row(engine, text)
     counts = ", ".join(f"{name} {len(asked)}" for name, asked in queries.items())
     print(f"\n{shelf.name}: {len(shelf.records)} pages, text {text:,} bytes packed; queries: {counts}")
