@@ -16,6 +16,7 @@ from search_index.phone_format import unpack
 from search_index.phone_marks import Marker
 from search_index.phone_postings import Field
 from search_index.phone_rules import Rules
+from search_index.phone_scoring import Scorer
 from search_index.phone_surfaces import Surfaces
 from search_index.phone_words import QueryWord, query_words
 
@@ -63,6 +64,8 @@ class PhoneIndex:
         self._fields = [
             Field(field, bit, header["k1"], sections) for bit, field in enumerate(header["fields"])
         ]
+        self._by_all = Scorer(self._fields)
+        self._by_names = Scorer([field for field in self._fields if field.name in _NAMES])
         self._names = lru_cache(maxsize=_KEPT_NAMES)(self._names_of)
         self._expander = Expander(self.surfaces, self.rules, self._frequency)
 
@@ -74,7 +77,7 @@ class PhoneIndex:
     def find(self, text: str, limit: int = 10) -> Found:
         """Return at most `limit` hits for plain text, and what is to be marked in them."""
         words = list(self._expander.expansions(query_words(text, self.tag, self.surfaces, self.rules)))
-        best = self._best(words, self._fields, limit)
+        best = self._best(words, self._by_all, limit)
         hits = tuple(self._hit(number, score, self.documents[number].title) for number, score in best)
         return Found(hits, frozenset(_sought(words)))
 
@@ -86,13 +89,12 @@ class PhoneIndex:
         """Return what a reader who has typed so far may be looking for, by titles, names and questions."""
         typed = query_words(text, self.tag, self.surfaces, self.rules, is_typing=True)
         words = list(self._expander.expansions(typed))
-        fields = [field for field in self._fields if field.name in _NAMES]
-        best = self._best(words, fields, limit)
+        best = self._best(words, self._by_names, limit)
         return tuple(self._hit(number, score, self._name(number, words)) for number, score in best)
 
-    def _best(self, words: _Words, fields: Sequence[Field], limit: int) -> list[tuple[int, float]]:
+    def _best(self, words: _Words, scorer: Scorer, limit: int) -> list[tuple[int, float]]:
         """Return (number, score) of the best documents, those called as the query is first."""
-        best = _highest(self._scores(words, fields), max(limit, self.rules.most_compared))
+        best = _highest(scorer.scores(words), max(limit, self.rules.most_compared))
         query = tuple(word.key for word, _ in words)
         return named_first(best, lambda hit: self._likeness(hit[0], query))[:limit]
 
@@ -110,22 +112,6 @@ class PhoneIndex:
 
     def _frequency(self, term: int) -> int:
         return sum(field.counts.get(term, 0) for field in self._fields)
-
-    def _scores(self, words: _Words, fields: Sequence[Field]) -> dict[int, float]:
-        """Return document number -> the sum, over the words, of the best of each word's expansions."""
-        totals: dict[int, float] = {}
-        for word, expansions in words:
-            best: dict[int, float] = {}
-            for factor, terms in expansions:
-                sums: dict[int, float] = {}
-                for term in terms:
-                    for field in fields:
-                        boost = field.stop_boost if word.is_stop_word else field.boost
-                        field.add(sums, term, boost * factor)
-                best = _larger(best, sums) if best else sums
-            for number, score in best.items():
-                totals[number] = totals.get(number, 0.0) + score
-        return totals
 
     def _hit(self, number: int, score: float, name: str) -> PhoneHit:
         shown = self.documents[number]
@@ -156,13 +142,6 @@ def _highest(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]
     """Return (number, score) of the best documents; what is equal after rounding stands by number."""
     ranked = ((-floor(score * _PRECISION + 0.5), number) for number, score in scores.items())
     return [(number, -rounded / _PRECISION) for rounded, number in nsmallest(limit, ranked)]
-
-
-def _larger(best: dict[int, float], sums: dict[int, float]) -> dict[int, float]:
-    for number, score in sums.items():
-        if score > best.get(number, 0.0):
-            best[number] = score
-    return best
 
 
 def _sought(words: _Words) -> Iterator[int]:

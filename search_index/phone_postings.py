@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from search_index.phone_format import from_gaps, numbers
 
-_KEPT_TERMS = 512  # of a field, whose worth is not computed again
+_KEPT_TERMS = 128  # of a field, whose worth is not computed again
 _VARINT_ENDS = re.compile(rb"[\x00-\x7f]")
 
 
