@@ -46,6 +46,12 @@ class Frame:
         """The source expression that lets a Content-Security-Policy admit the inline style."""
         return f"'sha256-{b64encode(sha256(self.style.encode()).digest()).decode()}'"
 
+    def tongue(self, tag: str) -> Markup:
+        """Return the attributes that mark a text of another language, none for this one."""
+        if tag == self.locale.tag:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(tag, Locale(tag).direction)
+
     def language_name(self, other: Locale) -> str:
         """Return a language's name in the words of this locale."""
         return other.name_in(self.locale)
