@@ -13,7 +13,7 @@ import regex
 from search_index import folding, words
 
 TABLES = Path(__file__).parents[1] / "static" / "js" / "core" / "search" / "tables.js"
-_ALL = [chr(point) for point in range(sys.maxunicode + 1) if not 0xD800 <= point <= 0xDFFF]
+_ALL = "".join(chr(point) for point in range(sys.maxunicode + 1) if not 0xD800 <= point <= 0xDFFF)
 _KINDS = {
     "letter": r"\p{L}",
     "mark": r"\p{M}",
@@ -47,9 +47,7 @@ def main() -> None:
 def tables() -> str:
     """Return the JavaScript module that says of each character what `search_index` holds of it."""
     runs = "".join(f"  {json.dumps(_runs(pattern))},\n" for pattern in _KINDS.values())
-    zeros = _gaps(
-        ord(character) for character in _ALL if regex.match(r"[\p{Nd}&&\p{nv=0}--0]", character, regex.V1)
-    )
+    zeros = _gaps(_points(r"[\p{Nd}&&\p{nv=0}--0]"))
     return (
         f"{_HEAD}{runs}];\n"
         f"\n/** The zeros of other scripts, each followed by its nine digits, likewise. */\n"
@@ -65,14 +63,15 @@ def tables() -> str:
 
 
 def _runs(pattern: str) -> str:
-    points = [ord(character) for character in _ALL if _matches(pattern, character)]
+    points = _points(pattern)
     starts = [point for last, point in zip([-2, *points], points, strict=False) if point != last + 1]
     ends = [last + 1 for last, point in zip(points, [*points[1:], -1], strict=True) if point != last + 1]
     return _gaps(edge for run in zip(starts, ends, strict=True) for edge in run)
 
 
-def _matches(pattern: str, character: str) -> bool:
-    return regex.match(pattern, character, regex.V1) is not None
+def _points(pattern: str) -> list[int]:
+    """Return the code points of the characters that a pattern of one character matches."""
+    return [ord(match[0]) for match in regex.finditer(pattern, _ALL, regex.V1)]
 
 
 def _gaps(points: Iterable[int]) -> str:
