@@ -11,7 +11,7 @@ from whoosh.analysis import Token as WhooshToken
 from search_index.analysis import analyze
 
 # Tuned on half of the MedlinePlus names and titles and on the starter library's own questions; the
-# figures are in docs/why.md. A question outweighs the body but not a page's own name; names are
+# figures are in docs/search.md. A question outweighs the body but not a page's own name; names are
 # compared almost without regard to length, as a page with many names is no worse for it.
 BOOSTS = {"title": 8.0, "aliases": 4.5, "questions": 6.0, "headings": 1.0, "body": 1.0}
 STOP_WORD_BOOSTS = {"questions": 1.0}
