@@ -10,7 +10,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from search_index import Record
+from search_index import Index, Record, build_index, digests_of
+from search_index.compiling import compile_phone_index
 from search_index.records import records_of
 from webapp.library import load_library
 from webapp.locales import Locale
@@ -95,6 +96,15 @@ def texts_of(records: Iterable[Record]) -> list[str]:
         for one in records
         for text in (one.title, one.page_title, one.body, *one.aliases, *one.headings, *one.questions)
     ]
+
+
+def compiled(records: Sequence[Record], tag: str, folder: Path) -> bytes:
+    """The phone index of records."""
+    build_index(records, tag, folder)
+    index = Index.open(folder, tag, digests_of(folder))
+    data = compile_phone_index(records, index, tag)
+    index.close()
+    return data
 
 
 def misspelled(word: str, random: Random) -> str:

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from search_index import Fragment, Index, Record, build_index, digests_of
+from search_index import Fragment, Record
 from search_index.analysis import chains, language_of, unit_term
-from search_index.compiling import compile_phone_index
 from search_index.folding import fold, normalise
 from search_index.phone import PhoneHit, PhoneIndex
 from search_index.snippets import marked, snippet
@@ -22,6 +21,7 @@ from tests.browser.search_samples import (
     SHARED,
     STARTER,
     TABLES,
+    compiled,
     nonsense,
     queries_for,
     starter_records,
@@ -129,15 +129,6 @@ def forms(tag: str, texts: Iterable[str]) -> dict[str, list[str]]:
                 plain = unit_term(form) if piece.is_unit else normalise(form, language)
                 found[form] = [plain, fold(plain)]
     return found
-
-
-def compiled(records: Sequence[Record], tag: str, folder: Path) -> bytes:
-    """The phone index of records."""
-    build_index(records, tag, folder)
-    index = Index.open(folder, tag, digests_of(folder))
-    data = compile_phone_index(records, index, tag)
-    index.close()
-    return data
 
 
 def opened(core: Page, data: bytes) -> None:

@@ -76,20 +76,21 @@ async function activate(config) {
  * @param {ExtendableMessageEvent} event
  * @param {Config} config
  */
-async function heed({ data, source, ports }, { tags }) {
+async function heed({ data, source, ports }, config) {
   if (data?.type === "activate") await worker.skipWaiting();
   if (data?.type === "keep" && source instanceof WindowClient) await keepMissing(source.url);
-  const isQuestion = data?.type === "search" || data?.type === "suggest";
-  if (isQuestion && tags.includes(data.tag)) await answer(data, ports[0]);
+  if (data?.type === "search" || data?.type === "suggest") await answer(data, ports[0], config);
 }
 
 /**
  * @param {import("../offline/search.js").Question} question
  * @param {MessagePort} port
+ * @param {Config} config
  */
-async function answer(question, port) {
-  port.postMessage(await answerTo(question));
-  await refreshIndex(question.tag);
+async function answer(question, port, { tags }) {
+  const isOurs = tags.includes(question.tag);
+  port.postMessage(isOurs ? await answerTo(question) : undefined);
+  if (isOurs) await refreshIndex(question.tag);
 }
 
 /** @param {string} address */
