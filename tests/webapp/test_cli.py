@@ -206,6 +206,12 @@ def test_the_command_finds_what_the_search_page_finds(
     assert bool(told) == (query != "zzzz" and tag != "ar")
 
 
+@pytest.mark.parametrize(("tag", "query"), QUERIES)
+def test_the_reference_can_be_asked_the_same(toy_edition: Settings, run: Run, tag: str, query: str) -> None:
+    words = ("search", query, "--locale", tag, "--json")
+    assert run(toy_edition, *words, "--engine=whoosh").stdout == run(toy_edition, *words).stdout
+
+
 def test_the_hits_can_be_read_by_people_too(toy_edition: Settings, run: Run) -> None:
     assert re.fullmatch(
         r" +\d+\.\d{3}  Nariz que gotea\n +/es/conditions/runny-nose\n(.*\n)*",
