@@ -19,7 +19,15 @@ from random import Random
 from playwright.sync_api import Page
 from search_browser import Chromium, chromium
 from search_queries import SEED, own_queries, shared_queries
-from search_records import Compiled, Shelf, compiled, starter_shelves, tico_shelves, topic_shelf
+from search_records import (
+    Compiled,
+    Shelf,
+    compiled,
+    starter_shelves,
+    tico_shelves,
+    topic_shelf,
+    without_marks,
+)
 from tables import Row, add_data_option, add_json_option, report
 from topics import Topic, read_topics
 
@@ -136,6 +144,7 @@ def _options() -> Namespace:
 
 
 def _run(options: Namespace) -> bool:
+    without_marks()
     topics = read_topics(options.data)
     shared = shared_queries(options.data, topics)
     rows, is_whole = [], True

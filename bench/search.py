@@ -5,8 +5,8 @@ later ones titled "…, part 2"), some 5,000 pages. A hit counts for a topic whi
 also-called names, titles, real misspellings in names and in phrases of five words from the texts (beside the
 same phrases in right spelling), titles with one wrong letter, titles cut in their last word, and what people
 asked elsewhere, which nobody judged. A query's time is the quickest of three passes (Whoosh: of one); the
-first pass of all stands beside. Words are joined by OR and fields weighed as ours everywhere; Whoosh's time
-includes its snippets, Pagefind's leaves out the fetching of what a hit shows. Pagefind's raw bytes are its
+first pass of all stands beside. Words are joined by OR and fields weighed as ours everywhere; no engine makes
+snippets, and Pagefind's time leaves out the fetching of what a hit shows. Pagefind's raw bytes are its
 files unpacked, the packed ones as they are. First searches are timed in a page, as the browser slows no
 workers down.
 """
@@ -24,7 +24,7 @@ from search_browser import Chromium, chromium
 from search_engines import Answers, Engine, local_engines, packed_size
 from search_phones import PHONE, cold_rows, phone_engines
 from search_queries import SEED, Query, judged_queries
-from search_records import Compiled, Shelf, compiled, sliced_topics, topic_shelf
+from search_records import Compiled, Shelf, compiled, sliced_topics, topic_shelf, without_marks
 from tables import Row, add_data_option, add_json_option, report
 from topics import Topic, read_topics
 
@@ -162,6 +162,7 @@ def _options() -> Namespace:
 
 
 def _run(options: Namespace) -> None:
+    without_marks()
     topics = read_topics(options.data, options.limit)
     queries = _sampled(judged_queries(options.data, topics), options.queries)
     with chromium() as browser:
