@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from statistics import mean, quantiles
+from tempfile import TemporaryDirectory
 
 from search_browser import Chromium, chromium
 from search_engines import Answers, Engine, local_engines, packed_size
@@ -102,9 +103,11 @@ def _ratio_rows(times: Mapping[str, Row], sizes: Mapping[str, Row]) -> Iterator[
             yield row
 
 
-def _engines(shelf: Shelf, built: Compiled, browser: Chromium, quality: int) -> Iterator[Engine]:
-    yield from local_engines(shelf, built, quality)
-    yield from phone_engines(shelf, built, browser, quality)
+def _engines(
+    shelf: Shelf, built: Compiled, browser: Chromium, folder: Path, quality: int
+) -> Iterator[Engine]:
+    yield from local_engines(shelf, built, folder, quality)
+    yield from phone_engines(shelf, built, browser, folder, quality)
 
 
 def _compare(
@@ -116,11 +119,13 @@ def _compare(
     measured: dict[str, Measured] = {}
     times: dict[str, Row] = {}
     sizes: dict[str, Row] = {}
-    for engine in _engines(shelf, built, browser, quality):
-        measured[engine.name] = measure(engine, queries)
-        load = {"load": round(os.getloadavg()[0], 1)}
-        times[engine.name] = {**_time_row(engine.name, measured[engine.name]), **load}
-        sizes[engine.name] = _size_row(engine, text)
+    with TemporaryDirectory() as folder:
+        for engine in _engines(shelf, built, browser, Path(folder), quality):
+            measured[engine.name] = measure(engine, queries)
+            load = {"load": round(os.getloadavg()[0], 1)}
+            times[engine.name] = {**_time_row(engine.name, measured[engine.name]), **load}
+            sizes[engine.name] = _size_row(engine, text)
+        first = list(cold_rows(browser, FIRST))
     counts = ", ".join(f"{name} {len(asked)}" for name, asked in queries.items())
     print(f"\n{shelf.name}: {len(shelf.records)} pages, text {text:,} bytes packed; queries: {counts}")
     for figure in ("hit@1", f"hit@{DEPTH}", f"MRR@{DEPTH}"):
@@ -129,16 +134,16 @@ def _compare(
     report(f"{shelf.name}: milliseconds", list(times.values()), json)
     report(f"{shelf.name}: size, brotli {quality}", list(sizes.values()), json)
     report(f"{shelf.name}: ratios, lower is better", list(_ratio_rows(times, sizes)), json)
-    report(f"{shelf.name}: first search at 4x throttle, ms", list(cold_rows(browser, FIRST)), json)
+    report(f"{shelf.name}: first search at 4x throttle, ms", first, json)
     print(f"load of the machine: {os.getloadavg()[0]:.1f} (1 min), {os.getloadavg()[1]:.1f} (5 min)")
 
 
 def _without_aliases(topics: Sequence[Topic], queries: Mapping[str, Sequence[Query]], json: Path) -> None:
     shelf = topic_shelf("topics without aliases", topics, aliases=False)
     asked = {name: queries[name] for name in ("also called", "titles")}
-    measured = {
-        engine.name: measure(engine, asked) for engine in local_engines(shelf, compiled(shelf), QUICK_BROTLI)
-    }
+    with TemporaryDirectory() as folder:
+        engines = local_engines(shelf, compiled(shelf), Path(folder), QUICK_BROTLI)
+        measured = {engine.name: measure(engine, asked) for engine in engines}
     for figure in ("hit@1", f"hit@{DEPTH}", f"MRR@{DEPTH}"):
         rows = [quality_row(name, asked, one, figure) for name, one in measured.items()]
         report(f"{shelf.name}: {figure}", rows, json)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,8 +44,8 @@ class Engine:
     packed: int = 0
 
 
-def local_engines(shelf: Shelf, built: Compiled, quality: int) -> Iterator[Engine]:
-    """Yield the engines; each is ready when it is yielded."""
+def local_engines(shelf: Shelf, built: Compiled, folder: Path, quality: int) -> Iterator[Engine]:
+    """Yield the engines, each ready when it is yielded; peers write into `folder`."""
     sizes = _sizes(built.whoosh_files.values(), quality)
     whoosh = _asked(lambda text: [hit.url for hit in built.whoosh.search(text)], 1)
     yield Engine("Whoosh", whoosh, built.whoosh_seconds, *sizes)
@@ -54,8 +53,8 @@ def local_engines(shelf: Shelf, built: Compiled, quality: int) -> Iterator[Engin
     seconds = built.whoosh_seconds + built.phone_seconds
     reader = _asked(lambda text: [hit.url for hit in server.search(text)])
     yield Engine("our reader, Python", reader, seconds, *_sizes([built.phone], quality))
-    yield _fts5(shelf, quality)
-    tantivy = _tantivy(shelf, quality)
+    yield _fts5(shelf, folder / "fts5.db", quality)
+    tantivy = _tantivy(shelf, folder / "tantivy", quality)
     if tantivy:
         yield tantivy
 
@@ -100,9 +99,8 @@ def _asked(search: Callable[[str], list[str]], passes: int = PASSES) -> Callable
     return answer
 
 
-def _fts5(shelf: Shelf, quality: int) -> Engine:
+def _fts5(shelf: Shelf, file: Path, quality: int) -> Engine:
     """SQLite on disk: words stemmed by Porter and joined by OR, fields weighed as ours."""
-    file = Path(tempfile.mkdtemp(prefix="bench-fts5-")) / "index.db"
     started = time.perf_counter()
     database = sqlite3.connect(file)
     database.execute(
@@ -134,14 +132,14 @@ def _fts5(shelf: Shelf, quality: int) -> Engine:
     return Engine("SQLite FTS5", _asked(search), seconds, *_sizes([file.read_bytes()], quality))
 
 
-def _tantivy(shelf: Shelf, quality: int) -> Engine | None:
+def _tantivy(shelf: Shelf, folder: Path, quality: int) -> Engine | None:
     """Tantivy on disk with its English stems, fields weighed as ours; none where it is not installed."""
     sys.path.append(str(ROOT / "build" / "bench" / "python"))
     try:
         tantivy = import_module("tantivy")
     except ImportError:
         return None
-    folder = Path(tempfile.mkdtemp(prefix="bench-tantivy-"))
+    folder.mkdir()
     started = time.perf_counter()
     builder = tantivy.SchemaBuilder()
     for name in FIELDS:

@@ -6,7 +6,6 @@ import gzip
 import json
 import shutil
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,7 +23,9 @@ STARTS = 5
 PHONE, NEAR = "phone index", "MiniSearch, prefix + fuzzy"
 
 
-def phone_engines(shelf: Shelf, built: Compiled, browser: Chromium, quality: int) -> Iterator[Engine]:
+def phone_engines(
+    shelf: Shelf, built: Compiled, browser: Chromium, folder: Path, quality: int
+) -> Iterator[Engine]:
     """Yield the engines, each in a tab of its own; peers that are not installed are left out."""
     browser.site.files["/index.plix"] = built.phone
     seconds = built.whoosh_seconds + built.phone_seconds
@@ -40,7 +41,7 @@ def phone_engines(shelf: Shelf, built: Compiled, browser: Chromium, quality: int
         yield Engine("MiniSearch", _asked(browser, "minisearch", "/minisearch.json"), seconds, *sizes)
         yield Engine(NEAR, _asked(browser, "minisearch near", "/minisearch.json"), seconds, *sizes)
     if (PEERS / "pagefind").exists():
-        yield _pagefind(browser, documents)
+        yield _pagefind(browser, documents, folder)
 
 
 def cold_rows(browser: Chromium, texts: Mapping[str, str]) -> Iterator[Row]:
@@ -84,9 +85,8 @@ def _minisearch(browser: Chromium) -> tuple[bytes, float]:
     return result["json"].encode(), result["seconds"]
 
 
-def _pagefind(browser: Chromium, documents: bytes) -> Engine:
+def _pagefind(browser: Chromium, documents: bytes, folder: Path) -> Engine:
     """Build with Pagefind's own program; its files are gzip already, which counts as packed."""
-    folder = Path(tempfile.mkdtemp(prefix="bench-pagefind-"))
     (folder / "documents.json").write_bytes(documents)
     script = Path(__file__).with_name("search_pagefind.mjs")
     node = shutil.which("node") or "node"
