@@ -6,6 +6,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import regex
@@ -25,15 +26,7 @@ _KINDS = {
     "dropped": folding._DROPPED.pattern,
 }
 _WIDTH = 100
-_HEAD = f"""\
-// Written by scripts/search_tables.py from search_index; run that again when it changes.
-
-/**
- * The characters of each kind as runs: how far from the last run, and how long, in base 36. In the order
- * of their bits: {", ".join(_KINDS)}.
- */
-export const RUNS = [
-"""
+_HEAD = "// Written by scripts/search_tables.py from search_index; run that again when it changes.\n"
 
 
 def main() -> None:
@@ -46,11 +39,15 @@ def main() -> None:
 
 def tables() -> str:
     """Return the JavaScript module that says of each character what `search_index` holds of it."""
-    runs = "".join(f"  {json.dumps(_runs(pattern))},\n" for pattern in _KINDS.values())
     zeros = _gaps(_points(r"[\p{Nd}&&\p{nv=0}--0]"))
     return (
-        f"{_HEAD}{runs}];\n"
-        f"\n/** The zeros of other scripts, each followed by its nine digits, likewise. */\n"
+        f"{_HEAD}"
+        f"\n/**\n"
+        f" * Runs of characters of one kind, in base 36: how far from the run before, how long, and\n"
+        f" * what they are, as bits from the lowest: {', '.join(_KINDS)}.\n"
+        f" */\n"
+        f"{_value('export const RUNS =', _runs())};\n"
+        f"\n/** The zeros of other scripts, nine digits after each: how far from the one before. */\n"
         f"{_value('export const ZEROS =', zeros)};\n"
         f"\n/** What becomes of a small letter when case is folded: itself, then what it turns into. */\n"
         f"{_value('export const CASED =', _changed(_casefolded))};\n"
@@ -62,11 +59,19 @@ def tables() -> str:
     )
 
 
-def _runs(pattern: str) -> str:
-    points = _points(pattern)
-    starts = [point for last, point in zip([-2, *points], points, strict=False) if point != last + 1]
-    ends = [last + 1 for last, point in zip(points, [*points[1:], -1], strict=True) if point != last + 1]
-    return _gaps(edge for run in zip(starts, ends, strict=True) for edge in run)
+def _runs() -> str:
+    kinds = bytearray(sys.maxunicode + 1)
+    for bit, pattern in enumerate(_KINDS.values()):
+        for point in _points(pattern):
+            kinds[point] |= 1 << bit
+    runs: list[int] = []
+    end = 0
+    for kind, run in groupby(range(len(kinds)), kinds.__getitem__):
+        points = list(run)
+        if kind:
+            runs += points[0] - end, len(points), kind
+            end = points[-1] + 1
+    return " ".join(map(_base36, runs))
 
 
 def _points(pattern: str) -> list[int]:
@@ -76,11 +81,7 @@ def _points(pattern: str) -> list[int]:
 
 def _gaps(points: Iterable[int]) -> str:
     """Return how far each number is from the one before, in base 36."""
-    gaps, last = [], 0
-    for point in points:
-        gaps.append(_base36(point - last))
-        last = point
-    return " ".join(gaps)
+    return " ".join(_base36(point - last) for last, point in pairwise([0, *points]))
 
 
 def _base36(number: int) -> str:

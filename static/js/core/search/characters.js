@@ -16,7 +16,7 @@ let known;
 
 /** The kinds of every code point, as bits: the server's own, whatever Unicode the browser knows. */
 export function kinds() {
-  known ??= kindsFrom(RUNS);
+  known ??= kindsFrom(numbers(RUNS));
   return known;
 }
 
@@ -50,25 +50,21 @@ export function slice({ text, points }, start, end) {
 }
 
 /**
- * The numbers that a list of gaps leads to.
- * @param {string} gaps
+ * The numbers of a list in base 36.
+ * @param {string} list
  */
-export function sums(gaps) {
-  let sum = 0;
-  return gaps.split(" ").map((gap) => {
-    sum += Number.parseInt(gap, 36);
-    return sum;
-  });
+export function numbers(list) {
+  return list.split(" ").map((number) => Number.parseInt(number, 36));
 }
 
-/** @param {string[]} runs of each kind, by its bit */
+/** @param {number[]} runs of one kind: how far from the run before, how long, and which kind */
 function kindsFrom(runs) {
   const table = new Uint8Array(POINTS);
-  runs.forEach((list, place) => {
-    const edges = sums(list);
-    for (let edge = 0; edge < edges.length; edge += 2) {
-      for (let point = edges[edge]; point < edges[edge + 1]; point++) table[point] |= 1 << place;
-    }
-  });
+  let place = 0;
+  for (let run = 0; run < runs.length; run += 3) {
+    const start = place + runs[run];
+    place = start + runs[run + 1];
+    table.fill(runs[run + 2], start, place);
+  }
   return table;
 }

@@ -7,34 +7,65 @@ import { textOf } from "./file.js";
  *   aliases: string[]
  * }} Shown
  */
+/**
+ * @typedef {{
+ *   base: string, kinds: string, urls: string[], titles: string[], page_titles: string[],
+ *   langs: [string, number][], aliases: string[][]
+ * }} Columns
+ */
 
 /**
- * What each document of an index shows, by its number.
+ * Tells what a document of an index shows, by its number.
  * @param {import("./file.js").Container} container
+ * @returns {(number: number) => Shown}
  */
 export function displayOf({ sections }) {
-  const { base, kinds, urls, titles, page_titles, langs, aliases } = JSON.parse(
-    textOf(sections.get("display") ?? new Uint8Array()),
-  );
-  const tags = langs.flatMap((/** @type {[string, number]} */ [tag, length]) =>
-    Array(length).fill(tag),
-  );
-  let pages = 0;
-  let others = 0;
-  /** @type {Shown} */
-  let page;
-  return Array.from(/** @type {string} */ (kinds), (kind, number) => {
-    /** @type {Shown} */
-    const shown = {
+  /** @type {Columns} */
+  const columns = JSON.parse(textOf(sections.get("display") ?? new Uint8Array()));
+  const { base, kinds, urls, titles, page_titles, aliases } = columns;
+  const { pages, ordinals } = ordinalsOf(kinds);
+  return (number) => {
+    const kind = kinds[number];
+    const page = pages[number];
+    const start = kind === "q" ? base + urls[page] : base;
+    return {
       kind: kind === "p" ? "page" : "question",
-      url: (kind === "q" ? page.url : base) + urls[number],
+      url: start + urls[number],
       title: titles[number],
-      pageTitle: kind === "o" ? page_titles[others++] : titles[number],
-      lang: tags[number],
-      aliases: kind === "p" ? aliases[pages++] : [],
+      pageTitle: kind === "o" ? page_titles[ordinals[number]] : titles[page],
+      lang: langOf(columns, number),
+      aliases: kind === "p" ? aliases[ordinals[number]] : [],
     };
-    if (kind === "q") shown.pageTitle = page.title;
-    if (kind === "p") page = shown;
-    return shown;
-  });
+  };
+}
+
+/**
+ * The last page up to each document, and how many of its kind stand before it.
+ * @param {string} kinds
+ */
+function ordinalsOf(kinds) {
+  const pages = new Uint32Array(kinds.length);
+  const ordinals = new Uint32Array(kinds.length);
+  /** @type {Record<string, number>} */
+  const counts = { p: 0, q: 0, o: 0 };
+  let page = 0;
+  for (let number = 0; number < kinds.length; number++) {
+    if (kinds[number] === "p") page = number;
+    pages[number] = page;
+    ordinals[number] = counts[kinds[number]]++;
+  }
+  return { pages, ordinals };
+}
+
+/**
+ * @param {Columns} columns
+ * @param {number} number
+ */
+function langOf({ langs }, number) {
+  let left = number;
+  for (const [tag, length] of langs) {
+    if (left < length) return tag;
+    left -= length;
+  }
+  return "";
 }

@@ -1,4 +1,4 @@
-import { COMPOSED, DROPPED, kinds, LETTER, MARK, NUMBER, sums } from "./characters.js";
+import { COMPOSED, DROPPED, kinds, LETTER, MARK, NUMBER, numbers } from "./characters.js";
 import { APOSTROPHES, CASED, SAME, ZEROS } from "./tables.js";
 
 const LONGEST = 64; // characters of a word that are looked at; no natural word is longer
@@ -11,11 +11,7 @@ const TURKISH_I = new Map([
 const APOSTROPHE = new Map(Array.from(APOSTROPHES, (letter) => [letter, "'"]));
 const FOLDED_CASE = pairsOf(CASED);
 const FOLDED = pairsOf(SAME);
-const DIGITS = new Map(
-  sums(ZEROS).flatMap((zero) =>
-    Array.from("0123456789", (digit) => [String.fromCodePoint(zero + Number(digit)), digit]),
-  ),
-);
+const DIGITS = digitsFrom(numbers(ZEROS));
 
 /**
  * A word in compatibility form and lower case, ASCII digits, apostrophes kept as "'".
@@ -88,4 +84,18 @@ function pairsOf(table) {
       return [letter, others.join("")];
     }),
   );
+}
+
+/** @param {number[]} gaps between the zeros of all scripts */
+function digitsFrom(gaps) {
+  /** @type {Map<string, string>} */
+  const digits = new Map();
+  let zero = 0;
+  for (const gap of gaps) {
+    zero += gap;
+    for (let digit = 0; digit < 10; digit++) {
+      digits.set(String.fromCodePoint(zero + digit), String(digit));
+    }
+  }
+  return digits;
 }

@@ -4,12 +4,12 @@ import { fieldsOf, frequenciesOf } from "./postings.js";
 import { surfacesOf } from "./surfaces.js";
 
 /**
- * An index in memory. `frequencies` tells in how many places each term stands; `shown` is read from
- * the file when the first hit is, and `names` holds what the names of documents met are made of.
+ * An index in memory. `frequencies` tells in how many places each term stands; `shown` tells
+ * what a document shows, and `names` holds what the names of documents met are made of.
  * @typedef {{
  *   tag: string, rules: import("./file.js").Rules, documents: number,
  *   surfaces: import("./surfaces.js").Surfaces, fields: import("./postings.js").Field[],
- *   frequencies: Uint32Array, shown: () => import("./display.js").Shown[],
+ *   frequencies: Uint32Array, shown: (number: number) => import("./display.js").Shown,
  *   names: Map<number, string[]>
  * }} PhoneIndex
  */
@@ -23,8 +23,8 @@ export async function openIndex(buffer) {
   const container = await unpack(buffer);
   const { tag, rules, documents } = container.header;
   const fields = fieldsOf(container);
-  /** @type {import("./display.js").Shown[] | undefined} */
-  let shown;
+  /** @type {ReturnType<typeof displayOf> | undefined} */
+  let display; // read from the file when the first hit is
   return {
     tag,
     rules,
@@ -32,9 +32,9 @@ export async function openIndex(buffer) {
     surfaces: surfacesOf(container),
     fields,
     frequencies: frequenciesOf(fields),
-    shown: () => {
-      shown ??= displayOf(container);
-      return shown;
+    shown: (number) => {
+      display ??= displayOf(container);
+      return display(number);
     },
     names: new Map(),
   };

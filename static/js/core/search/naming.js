@@ -31,7 +31,7 @@ export function namedFirst(index, ranked, words) {
 function namesOf(index, number) {
   const known = index.names.get(number);
   if (known) return known;
-  const { title, aliases } = index.shown()[number];
+  const { title, aliases } = index.shown(number);
   const names = [title, ...aliases].map((name) => keysOf(queryWords(name, index, false)));
   index.names.set(number, names);
   return names;

@@ -1,4 +1,4 @@
-import { fromGaps, readVarints, skipVarints } from "./bytes.js";
+import { countVarints, fromGaps, readVarints } from "./bytes.js";
 
 /**
  * A field of an index: how many documents have each term, where the stream of their numbers and that
@@ -50,26 +50,26 @@ export function frequenciesOf(fields) {
 }
 
 /**
- * Tells each document that has a term in a field what that is worth there.
+ * Adds to each document's score what a term is worth there in a field; gives these documents.
  * @param {Field} field
  * @param {number} term
  * @param {number} weight
- * @param {(document: number, worth: number) => void} add
+ * @param {Float64Array} scores
  */
-export function score(field, term, weight, add) {
-  const { counts, norms, k1, documentStarts, frequencyStarts } = field;
-  const count = counts[term];
-  if (count === 0 || weight === 0) return;
-  const documents = fromGaps(
-    readVarints(field.documents, new Uint32Array(count), documentStarts[term]),
-  );
-  const often = readVarints(field.frequencies, new Uint32Array(count), frequencyStarts[term]);
+export function addScores(field, term, weight, scores) {
+  const { norms, k1 } = field;
+  const count = weight === 0 ? 0 : field.counts[term];
+  const documents = new Uint32Array(count);
+  const often = new Uint32Array(count);
+  fromGaps(readVarints(field.documents, documents, field.documentStarts[term]));
+  readVarints(field.frequencies, often, field.frequencyStarts[term]);
   const idf = Math.log(norms.length / (count + 1)) + 1;
   for (let place = 0; place < count; place++) {
+    const document = documents[place];
     const frequency = often[place] + 1;
-    const norm = norms[documents[place]];
-    add(documents[place], idf * ((frequency * (k1 + 1)) / (frequency + norm)) * weight);
+    scores[document] += idf * ((frequency * (k1 + 1)) / (frequency + norms[document])) * weight;
   }
+  return documents;
 }
 
 /**
@@ -78,28 +78,42 @@ export function score(field, term, weight, add) {
  * @param {Uint8Array} stream
  */
 function countsOf(masks, bit, stream) {
-  const having = masks.reduce((sum, mask) => sum + ((mask >> bit) & 1), 0);
-  const told = readVarints(stream, new Uint32Array(having));
+  const told = readVarints(stream, new Uint32Array(countVarints(stream)));
   const counts = new Uint32Array(masks.length);
   let next = 0;
-  masks.forEach((mask, term) => {
-    if ((mask >> bit) & 1) counts[term] = told[next++] + 1;
-  });
+  for (let term = 0; term < masks.length; term++) {
+    if ((masks[term] >> bit) & 1) counts[term] = told[next++] + 1;
+  }
   return counts;
 }
 
 /**
+ * Where the varints of each term begin: a byte below 128 ends one. As a rule all frequencies are of
+ * one byte, and nothing need be read.
  * @param {Uint8Array} stream
  * @param {Uint32Array} counts
  */
 function startsOf(stream, counts) {
   const starts = new Uint32Array(counts.length);
+  const isPlain = counts.reduce((sum, count) => sum + count, 0) === stream.length;
   let place = 0;
   for (let term = 0; term < counts.length; term++) {
     starts[term] = place;
-    place = skipVarints(stream, place, counts[term]);
+    if (isPlain) place += counts[term];
+    else place = endOf(stream, place, counts[term]);
   }
   return starts;
+}
+
+/**
+ * @param {Uint8Array} stream
+ * @param {number} start
+ * @param {number} count of varints
+ */
+function endOf(stream, start, count) {
+  let place = start;
+  for (let left = count; left > 0; place++) left -= (stream[place] >> 7) ^ 1;
+  return place;
 }
 
 /**
@@ -109,9 +123,12 @@ function startsOf(stream, counts) {
  */
 function normsOf(lengths, { total, b }, k1) {
   const average = total / lengths.length || 1;
-  const norms = Float64Array.from({ length: 256 }, (_, byte) => {
+  const byByte = new Float64Array(256);
+  for (let byte = 0; byte < byByte.length; byte++) {
     const words = Math.floor((1.033 ** byte - 1) * 27 + 0.5);
-    return k1 * (1 - b + (b * words) / average);
-  });
-  return Float64Array.from(lengths, (byte) => norms[byte]);
+    byByte[byte] = k1 * (1 - b + (b * words) / average);
+  }
+  const norms = new Float64Array(lengths.length);
+  for (let number = 0; number < norms.length; number++) norms[number] = byByte[lengths[number]];
+  return norms;
 }

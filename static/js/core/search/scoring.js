@@ -1,4 +1,4 @@
-import { score } from "./postings.js";
+import { addScores } from "./postings.js";
 
 /** @typedef {import("./postings.js").Field} Field */
 /** @typedef {import("./query.js").QueryWord} QueryWord */
@@ -20,43 +20,58 @@ export function bestDocuments(fields, words, expansions, { documents, limit }) {
   const sums = new Float64Array(documents);
   const best = new Float64Array(documents);
   words.forEach(({ isStopWord }, place) => {
-    /** @type {Set<number>} */
-    const met = new Set();
-    for (const expansion of expansions[place]) {
-      for (const number of addUp(fields, expansion, isStopWord, sums)) {
-        best[number] = Math.max(best[number], sums[number]);
-        sums[number] = 0;
-        met.add(number);
-      }
-    }
-    for (const number of met) {
-      totals[number] += best[number];
-      best[number] = 0;
-    }
+    const met = expansions[place].flatMap((expansion) => {
+      const lists = addUp(fields, expansion, isStopWord, sums);
+      for (const list of lists) keepHigher(list, sums, best);
+      return lists;
+    });
+    for (const list of met) moveTo(totals, list, best);
   });
   return highest(totals, limit);
 }
 
 /**
- * Adds to the sums what an expansion is worth in each document; gives these documents.
+ * Adds to the sums what an expansion is worth in each document; gives lists of these documents.
  * @param {Field[]} fields
  * @param {Expansion} expansion
  * @param {boolean} isStopWord
  * @param {Float64Array} sums
  */
 function addUp(fields, { factor, terms }, isStopWord, sums) {
-  /** @type {number[]} */
-  const met = [];
-  for (const term of terms) {
-    for (const field of fields) {
+  return terms.flatMap((term) =>
+    fields.map((field) => {
       const boost = isStopWord ? field.stopBoost : field.boost;
-      score(field, term, boost * factor, (number, worth) => {
-        if (sums[number] === 0) met.push(number);
-        sums[number] += worth;
-      });
-    }
+      return addScores(field, term, boost * factor, sums);
+    }),
+  );
+}
+
+/**
+ * Takes the sums of some documents back to 0 and keeps those that are higher than the best so far.
+ * @param {Uint32Array} list
+ * @param {Float64Array} sums
+ * @param {Float64Array} best
+ */
+function keepHigher(list, sums, best) {
+  for (let place = 0; place < list.length; place++) {
+    const document = list[place];
+    if (sums[document] > best[document]) best[document] = sums[document];
+    sums[document] = 0;
   }
-  return met;
+}
+
+/**
+ * Moves the best of some documents to their totals; one that is listed twice has nothing left.
+ * @param {Float64Array} totals
+ * @param {Uint32Array} list
+ * @param {Float64Array} best
+ */
+function moveTo(totals, list, best) {
+  for (let place = 0; place < list.length; place++) {
+    const document = list[place];
+    totals[document] += best[document];
+    best[document] = 0;
+  }
 }
 
 /**

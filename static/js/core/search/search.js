@@ -31,7 +31,7 @@ export function search(index, text, limit = 10) {
   const expansions = expansionsOf(index, words);
   const sought = termsOf(expansions.filter((_, place) => !words[place].isStopWord));
   const ranked = best(index, words, expansions, index.fields, limit);
-  const hits = ranked.map((one) => hitOf(index, one, index.shown()[one.number].title, sought));
+  const hits = ranked.map((one) => hitOf(index, one, index.shown(one.number).title, sought));
   return { hits, sought };
 }
 
@@ -72,7 +72,7 @@ function best(index, words, expansions, fields, limit) {
  * @returns {Hit}
  */
 function hitOf(index, { number, score }, name, sought) {
-  const { kind, url, title, pageTitle, lang } = index.shown()[number];
+  const { kind, url, title, pageTitle, lang } = index.shown(number);
   const titleFragments = marked(name, sought, index);
   return { number, score, kind, url, title, pageTitle, lang, name, titleFragments };
 }
@@ -89,7 +89,7 @@ function termsOf(expansions) {
  * @param {Expansions} expansions
  */
 function bestName(index, number, expansions) {
-  const { title, aliases } = index.shown()[number];
+  const { title, aliases } = index.shown(number);
   const words = expansions.map((one) => [...termsOf([one])]);
   let [best, most] = [title, -1];
   for (const name of [title, ...aliases]) {

@@ -149,9 +149,7 @@ function lettersOf(shared, lengths, text) {
     const start = starts[place];
     const own = start + shared[place];
     const before = place > 0 ? starts[place - 1] : 0;
-    for (let letter = start; letter < own; letter++) {
-      letters[letter] = letters[before + letter - start];
-    }
+    letters.copyWithin(start, before, before + shared[place]);
     const end = starts[place + 1];
     for (let letter = own; letter < end; letter++) letters[letter] = text.charCodeAt(next++);
   }
