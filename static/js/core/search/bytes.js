@@ -1,13 +1,16 @@
 /**
- * Reads as many varints (unsigned LEB128) as the target has room for.
- * @template {Uint8Array | Uint16Array | Uint32Array | Int32Array} Numbers
+ * Reads varints (unsigned LEB128) into a target that has room for as many as there are.
+ * @template {Uint16Array | Uint32Array | Int32Array} Numbers
  * @param {Uint8Array} bytes
  * @param {Numbers} target
- * @param {number} [start]
  * @returns {Numbers}
  */
-export function readVarints(bytes, target, start = 0) {
-  let place = start;
+export function readVarints(bytes, target) {
+  if (bytes.length === target.length) {
+    target.set(bytes); // of one byte each
+    return target;
+  }
+  let place = 0;
   for (let number = 0; number < target.length; number++) {
     let byte = bytes[place++];
     let value = byte & 0x7f;

@@ -1,14 +1,18 @@
 import { countVarints, fromGaps, readVarints } from "./bytes.js";
 
 /**
- * A field of an index: how many documents have each term, where the stream of their numbers and that
- * of their frequencies begins, and what each document's length puts below BM25's fraction.
+ * A field of an index: how many documents have each term, the stretches of the streams that hold their
+ * numbers and frequencies, from `starts[term]` to `starts[term + 1]`, and what a document's length byte
+ * puts below BM25's fraction.
  * @typedef {{
  *   name: string, boost: number, stopBoost: number, k1: number, counts: Uint32Array,
  *   documents: Uint8Array, frequencies: Uint8Array,
- *   documentStarts: Uint32Array, frequencyStarts: Uint32Array, norms: Float64Array
+ *   documentStarts: Uint32Array, frequencyStarts: Uint32Array,
+ *   lengths: Uint8Array, norms: Float64Array
  * }} Field
  */
+
+const NOWHERE = new Uint32Array();
 
 /**
  * The fields of an index in their order.
@@ -32,7 +36,8 @@ export function fieldsOf({ header, sections }) {
       frequencies,
       documentStarts: startsOf(documents, counts),
       frequencyStarts: startsOf(frequencies, counts),
-      norms: normsOf(section("lengths"), field, header.k1),
+      lengths: section("lengths"),
+      norms: normsOf(field, header),
     };
   });
 }
@@ -57,19 +62,30 @@ export function frequenciesOf(fields) {
  * @param {Float64Array} scores
  */
 export function addScores(field, term, weight, scores) {
-  const { norms, k1 } = field;
+  const { lengths, norms, k1 } = field;
   const count = weight === 0 ? 0 : field.counts[term];
-  const documents = new Uint32Array(count);
-  const often = new Uint32Array(count);
-  fromGaps(readVarints(field.documents, documents, field.documentStarts[term]));
-  readVarints(field.frequencies, often, field.frequencyStarts[term]);
-  const idf = Math.log(norms.length / (count + 1)) + 1;
+  if (count === 0) return NOWHERE;
+  const documents = fromGaps(stretch(field.documents, field.documentStarts, term, count));
+  const often = stretch(field.frequencies, field.frequencyStarts, term, count);
+  const idf = Math.log(lengths.length / (count + 1)) + 1;
   for (let place = 0; place < count; place++) {
     const document = documents[place];
     const frequency = often[place] + 1;
-    scores[document] += idf * ((frequency * (k1 + 1)) / (frequency + norms[document])) * weight;
+    const norm = norms[lengths[document]];
+    scores[document] += idf * ((frequency * (k1 + 1)) / (frequency + norm)) * weight;
   }
   return documents;
+}
+
+/**
+ * The numbers of a term in a stream.
+ * @param {Uint8Array} stream
+ * @param {Uint32Array} starts
+ * @param {number} term
+ * @param {number} count
+ */
+function stretch(stream, starts, term, count) {
+  return readVarints(stream.subarray(starts[term], starts[term + 1]), new Uint32Array(count));
 }
 
 /**
@@ -88,19 +104,19 @@ function countsOf(masks, bit, stream) {
 }
 
 /**
- * Where the varints of each term begin: a byte below 128 ends one. As a rule all frequencies are of
- * one byte, and nothing need be read.
+ * Where the varints of each term begin, and the last end: a byte below 128 ends one. As a rule all
+ * frequencies are of one byte, and nothing need be read.
  * @param {Uint8Array} stream
  * @param {Uint32Array} counts
  */
 function startsOf(stream, counts) {
-  const starts = new Uint32Array(counts.length);
-  const isPlain = counts.reduce((sum, count) => sum + count, 0) === stream.length;
-  let place = 0;
+  const starts = new Uint32Array(counts.length + 1);
+  let entries = 0;
+  for (let term = 0; term < counts.length; term++) entries += counts[term];
   for (let term = 0; term < counts.length; term++) {
-    starts[term] = place;
-    if (isPlain) place += counts[term];
-    else place = endOf(stream, place, counts[term]);
+    const start = starts[term];
+    const isPlain = entries === stream.length;
+    starts[term + 1] = isPlain ? start + counts[term] : endOf(stream, start, counts[term]);
   }
   return starts;
 }
@@ -117,18 +133,16 @@ function endOf(stream, start, count) {
 }
 
 /**
- * @param {Uint8Array} lengths of a field, a byte per document
+ * What each length byte puts below BM25's fraction.
  * @param {import("./file.js").FieldHeader} field
- * @param {number} k1
+ * @param {import("./file.js").Header} header
  */
-function normsOf(lengths, { total, b }, k1) {
-  const average = total / lengths.length || 1;
-  const byByte = new Float64Array(256);
-  for (let byte = 0; byte < byByte.length; byte++) {
+function normsOf({ total, b }, { k1, documents }) {
+  const average = total / documents || 1;
+  const norms = new Float64Array(256);
+  for (let byte = 0; byte < norms.length; byte++) {
     const words = Math.floor((1.033 ** byte - 1) * 27 + 0.5);
-    byByte[byte] = k1 * (1 - b + (b * words) / average);
+    norms[byte] = k1 * (1 - b + (b * words) / average);
   }
-  const norms = new Float64Array(lengths.length);
-  for (let number = 0; number < norms.length; number++) norms[number] = byByte[lengths[number]];
   return norms;
 }
