@@ -9,9 +9,10 @@ const TURKISH_I = new Map([
   ["İ", "i"],
 ]);
 const APOSTROPHE = new Map(Array.from(APOSTROPHES, (letter) => [letter, "'"]));
-const FOLDED_CASE = pairsOf(CASED);
-const FOLDED = pairsOf(SAME);
-const DIGITS = digitsFrom(numbers(ZEROS));
+
+/** @typedef {Map<string, string>} Table */
+/** @type {{ cased: Table, same: Table, digits: Table } | undefined} */
+let known;
 
 /**
  * A word in compatibility form and lower case, ASCII digits, apostrophes kept as "'".
@@ -23,8 +24,8 @@ export function normalise(word, language) {
   if (PLAIN.test(word) && !isTurkish) return word.toLowerCase();
   const letters = first(changed(first(word), APOSTROPHE)).normalize("NFKC");
   const lower = (isTurkish ? changed(letters, TURKISH_I) : letters).toLowerCase();
-  const cased = changed(lower, FOLDED_CASE).normalize("NFKC");
-  return changed(first(kept(cased, isOfWord)), DIGITS);
+  const cased = changed(lower, tables().cased).normalize("NFKC");
+  return changed(first(kept(cased, isOfWord)), tables().digits);
 }
 
 /**
@@ -38,8 +39,18 @@ export function fold(word) {
   );
   return changed(
     kept(letters.join(""), (letter) => !isOf(letter, DROPPED)),
-    FOLDED,
+    tables().same,
   ).normalize("NFC");
+}
+
+/** The tables of letters, made when a word first needs them. */
+function tables() {
+  known ??= {
+    cased: pairsOf(CASED),
+    same: pairsOf(SAME),
+    digits: digitsFrom(numbers(ZEROS)),
+  };
+  return known;
 }
 
 /** @param {string} text */
