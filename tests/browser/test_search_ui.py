@@ -175,8 +175,10 @@ def test_an_emptied_field_has_no_list(reader: Reader) -> None:
 
 def test_an_answer_to_older_words_is_dropped(reader: Reader) -> None:
     page = reader.page
-    page.evaluate(HELD)
     field = page.locator("#q")
+    field.focus()
+    expect(field).to_have_role("combobox")  # from here on each question is one of the reader's
+    page.evaluate(HELD)
     field.press_sequentially("li")
     reader.wait_for("() => asked.length === 1")
     field.press_sequentially("po")
