@@ -25,8 +25,7 @@ check: .venv/developed ## Lint, types, the import table, catalogs and page templ
 	$(BIN)/pocketleaf translations check
 
 js-check: node_modules/.installed ## Lint and types of the scripts (needs Node)
-	npx biome ci static/js
-	npx tsc
+	npm run --silent check
 
 way-out: .venv/developed build/whoosh3/.installed ## Run the search tests with the other Whoosh
 	PYTHONPATH=build/whoosh3 $(BIN)/python -m pytest tests/search_index

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import posixpath
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from webapp.pages.frame import Frame
 
 _PATIENCE = 3000  # milliseconds that a visit waits for the network before a kept copy is shown
 _SERVED = ("js", "icons")
+_PAGE_SCRIPT = "js/app.js"
+_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)\"""")
 
 
 def style_sheet(static: Path) -> str:
@@ -34,8 +38,20 @@ def shell_files(static: Path) -> dict[str, bytes]:
 
 
 def kept_names(files: dict[str, bytes]) -> list[str]:
-    """Return the files that the worker keeps: what pages load; its own modules the browser keeps for it."""
-    return [name for name in files if name.endswith((".js", ".svg")) and not name.startswith("js/worker/")]
+    """Return the files that the worker keeps for pages: the scripts they load, and the icon.
+
+    What the worker alone imports the browser keeps with it.
+    """
+    found: set[str] = set()
+    waiting = [_PAGE_SCRIPT]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += (
+                posixpath.normpath(f"{name}/../{one}") for one in _IMPORT.findall(files[name].decode())
+            )
+    return sorted(found) + [name for name in files if name.endswith(".svg")]
 
 
 def static_version(files: dict[str, bytes]) -> str:

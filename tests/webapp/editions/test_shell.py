@@ -1,0 +1,27 @@
+"""The shell holds what pages load, and nothing that only the worker needs."""
+
+from __future__ import annotations
+
+from webapp.editions import shell
+from webapp.settings import read_settings
+
+
+def test_the_worker_keeps_for_pages_what_they_load_and_no_more() -> None:
+    files = shell.shell_files(read_settings(environment={}).static)
+    kept = shell.kept_names(files)
+    assert {"js/app.js", "js/ui/kept_pages.js", "js/ui/search_list.js", "icons/icon.svg"} <= set(kept)
+    assert [name for name in kept if name.startswith(("js/worker/", "js/core/search/"))] == []
+    assert "js/offline/search.js" not in kept
+
+
+def test_every_way_to_import_is_followed() -> None:
+    files = {
+        "js/app.js": b'import{a}from"./ui/a.js";import("./ui/b.js");export*from "./ui/c.js";import"./d.js"',
+        "js/ui/a.js": b'import x from"../core/x.js"',
+        "js/ui/b.js": b"",
+        "js/ui/c.js": b"",
+        "js/core/x.js": b"",
+        "js/d.js": b"",
+        "js/alone.js": b"",
+    }
+    assert shell.kept_names(files) == sorted(set(files) - {"js/alone.js"})
