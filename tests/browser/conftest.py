@@ -317,6 +317,15 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.05)
 
 
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real server with the starter library, shared by tests that neither stop nor edit it."""
+    server = Server(copy_of_the_house(tmp_path_factory.mktemp("house")))
+    server.start()
+    yield server
+    server.stop()
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """The real server with the starter library."""

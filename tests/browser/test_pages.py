@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import Server, copy_of_the_house
+from tests.browser.conftest import Server
 
 pytestmark = pytest.mark.browser
 
@@ -27,15 +27,6 @@ KINDS = {
     "offline": "/{tag}/offline",
     "not found": "/{tag}/conditions/lipomma",
 }
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server with the starter library, shared as no test here changes it."""
-    server = Server(copy_of_the_house(tmp_path_factory.mktemp("house")))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture
@@ -72,11 +63,11 @@ def document_in(event: dict[str, object]) -> list[str]:
     return [str(event["requestId"])] if event["type"] == "Document" else []
 
 
-def test_the_arabic_back_mice_page_is_readable_after_one_small_request(phone: Page, server: Server) -> None:
+def test_the_arabic_back_mice_page_is_readable_after_one_small_request(phone: Page, library: Server) -> None:
     wire = Wire()
     wire.watch(phone)
     phone.route("**/*", only_the_document)
-    answer = phone.goto(server.url("/ar/conditions/back-mice"), wait_until="load")
+    answer = phone.goto(library.url("/ar/conditions/back-mice"), wait_until="load")
     assert answer and answer.header_value("content-encoding") == "br"
     expect(phone.locator("main")).to_contain_text("5 سم")
     assert phone.evaluate("getComputedStyle(document.querySelector('.card')).borderInlineStartWidth") != "0px"
@@ -97,12 +88,12 @@ def only_the_document(route: Route) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tag", ["en", "ar"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_no_barrier(chromium: Browser, server: Server, kind: str, tag: str, scheme: str) -> None:
+def test_axe_finds_no_barrier(chromium: Browser, library: Server, kind: str, tag: str, scheme: str) -> None:
     context = chromium.new_context(
         viewport={"width": 360, "height": 740}, color_scheme=scheme, service_workers="block"
     )
     page = context.new_page()
-    page.goto(server.url(KINDS[kind].format(tag=tag)))
+    page.goto(library.url(KINDS[kind].format(tag=tag)))
     for menu in page.locator("summary").all():
         menu.click()
     found = Axe().run(page)
@@ -113,9 +104,9 @@ def test_axe_finds_no_barrier(chromium: Browser, server: Server, kind: str, tag:
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_at_twice_its_size_needs_no_sideways_scroll(
-    phone: Page, server: Server, kind: str, tag: str
+    phone: Page, library: Server, kind: str, tag: str
 ) -> None:
-    phone.goto(server.url(KINDS[kind].format(tag=tag)))
+    phone.goto(library.url(KINDS[kind].format(tag=tag)))
     for size in ("100%", "200%"):
         phone.evaluate("size => { document.documentElement.style.fontSize = size }", size)
         wide = phone.evaluate("document.documentElement.scrollWidth")
@@ -131,8 +122,8 @@ def widest(page: Page) -> object:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_can_be_tapped_is_large_enough(phone: Page, server: Server, kind: str) -> None:
-    phone.goto(server.url(KINDS[kind].format(tag="en")))
+def test_what_can_be_tapped_is_large_enough(phone: Page, library: Server, kind: str) -> None:
+    phone.goto(library.url(KINDS[kind].format(tag="en")))
     small = phone.evaluate(
         "[...document.querySelectorAll('button, summary, .field input, label:has(input), nav a, .jump a')]"
         ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 40).map(e => e.textContent)"
@@ -140,8 +131,8 @@ def test_what_can_be_tapped_is_large_enough(phone: Page, server: Server, kind: s
     assert small == []
 
 
-def test_a_language_switch_keeps_page_and_section(phone: Page, server: Server) -> None:
-    phone.goto(server.url("/en/conditions/back-mice#treatment"))
+def test_a_language_switch_keeps_page_and_section(phone: Page, library: Server) -> None:
+    phone.goto(library.url("/en/conditions/back-mice#treatment"))
     phone.locator("#languages summary").click()
     phone.locator("#languages a[hreflang=ar]").click()
     phone.wait_for_url("**/ar/conditions/back-mice#treatment")
@@ -149,8 +140,8 @@ def test_a_language_switch_keeps_page_and_section(phone: Page, server: Server) -
     expect(phone.locator("#treatment")).to_be_in_viewport()
 
 
-def test_the_first_tab_stop_leads_past_the_header(phone: Page, server: Server) -> None:
-    phone.goto(server.url("/en/conditions/back-mice"))
+def test_the_first_tab_stop_leads_past_the_header(phone: Page, library: Server) -> None:
+    phone.goto(library.url("/en/conditions/back-mice"))
     phone.keyboard.press("Tab")
     expect(phone.locator(".skip")).to_be_focused()
     assert phone.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
@@ -158,10 +149,10 @@ def test_the_first_tab_stop_leads_past_the_header(phone: Page, server: Server) -
     expect(phone.locator("#main")).to_be_focused()
 
 
-def test_the_search_form_works_without_script(chromium: Browser, server: Server) -> None:
+def test_the_search_form_works_without_script(chromium: Browser, library: Server) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(server.url("/en/"))
+    page.goto(library.url("/en/"))
     page.get_by_role("searchbox").fill("lump in the lower back")
     page.get_by_role("button", name="Search").click()
     expect(page.locator(".hits li").first).to_contain_text("Back mice")
@@ -170,10 +161,10 @@ def test_the_search_form_works_without_script(chromium: Browser, server: Server)
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_the_app_can_be_installed(chromium: Browser, server: Server, tag: str) -> None:
+def test_the_app_can_be_installed(chromium: Browser, library: Server, tag: str) -> None:
     context = chromium.new_context()
     page = context.new_page()
-    page.goto(server.url(f"/{tag}/"))
+    page.goto(library.url(f"/{tag}/"))
     session = context.new_cdp_session(page)
     manifest = session.send("Page.getAppManifest")
     assert manifest["errors"] == []
@@ -184,10 +175,10 @@ def test_the_app_can_be_installed(chromium: Browser, server: Server, tag: str) -
     context.close()
 
 
-def test_no_page_asks_another_host_or_sets_a_cookie(phone: Page, server: Server) -> None:
+def test_no_page_asks_another_host_or_sets_a_cookie(phone: Page, library: Server) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     for kind in KINDS.values():
-        phone.goto(server.url(kind.format(tag="es")), wait_until="networkidle")
-    assert {url for url in asked if not url.startswith((server.url("/"), "data:"))} == set()
+        phone.goto(library.url(kind.format(tag="es")), wait_until="networkidle")
+    assert {url for url in asked if not url.startswith((library.url("/"), "data:"))} == set()
     assert phone.context.cookies() == []

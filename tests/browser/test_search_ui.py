@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Reader, Server, copy_of_the_house
+from tests.browser.conftest import Reader, Server
 
 pytestmark = pytest.mark.browser
 
@@ -30,15 +29,6 @@ ANSWER = """([place, name]) => asked[place].port.postMessage([{
     kind: 'page', url: '/en/' + name, name, title: name, pageTitle: name, lang: 'en',
     titleFragments: [{ text: name, isMatch: false }],
 }])"""
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server with the starter library, shared by tests that do not stop it."""
-    server = Server(copy_of_the_house(tmp_path_factory.mktemp("house")))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

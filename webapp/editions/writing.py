@@ -32,6 +32,15 @@ from webapp.pages.frame import Frame
 from webapp.pages.rendering import Question
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What the edition's record and its worker must know of one locale."""
+
+    kept_pages: bytes
+    pages: tuple[PageRecord, ...]
+    index: IndexRecord
+
+
 @dataclass
 class EditionWriter:
     """Writes a library into `folder`; what the edition in `previous` holds alike is linked."""
@@ -51,34 +60,44 @@ class EditionWriter:
         record = replace(record, static=shell.static_version(scripts))
         frame = self._frame(record)
         offers = self._offers(is_lenient=is_lenient)
-        kept_pages: dict[str, bytes] = {}
-        pages: dict[str, tuple[PageRecord, ...]] = {}
-        indexes: dict[str, IndexRecord] = {}
         known = (before[0] / SITE, before[1].files) if before else None
+        made: dict[str, _Made] = {}
         with SiteFiles(self.folder / SITE, known) as files:
             self._put_shared(files, frame, scripts)
             for locale in self.library.locales:
                 translation = self.library.translate(locale, is_lenient=is_lenient)
                 self.problems += translation.problems
-                local = replace(frame, locale=locale, interface=translation.interface)
-                self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
-                kept_pages[locale.tag] = _put_kept_pages(files, local)
-                _put_locale(files, local, translation, offers, self.library)
-                pages[locale.tag] = tuple(_page_record(page) for page in translation.offered)
-                self._keep_interface(locale)
-                self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
-                indexes[locale.tag] = write_index(translation, files, self.folder, before)
-            kept = shell.kept_names(scripts)
-            files.put(links.file_of(links.WORKER), shell.worker_script(record.static, kept, kept_pages))
+                made[locale.tag] = self._put_translation(translation, files, frame, offers, before)
+            kept_pages = {tag: one.kept_pages for tag, one in made.items()}
+            names = shell.kept_names(scripts)
+            files.put(links.file_of(links.WORKER), shell.worker_script(record.static, names, kept_pages))
             self.progress("compressing")
         return replace(
             record,
             files=files.kept,
-            pages=pages,
-            indexes=indexes,
+            pages={tag: one.pages for tag, one in made.items()},
+            indexes={tag: one.index for tag, one in made.items()},
             parts=self._parts(),
             has_problems=bool(self.problems),
         )
+
+    def _put_translation(
+        self,
+        translation: Translation,
+        files: SiteFiles,
+        frame: Frame,
+        offers: Mapping[str, frozenset[str]],
+        before: tuple[Path, Record] | None,
+    ) -> _Made:
+        locale = translation.locale
+        local = replace(frame, locale=locale, interface=translation.interface)
+        self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
+        kept_pages = _put_kept_pages(files, local)
+        _put_locale(files, local, translation, offers, self.library)
+        self._keep_interface(locale)
+        self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
+        index = write_index(translation, files, self.folder, before)
+        return _Made(kept_pages, tuple(_page_record(page) for page in translation.offered), index)
 
     def _empty_record(self, name: str) -> Record:
         content = self.library.content
