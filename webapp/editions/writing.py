@@ -58,7 +58,10 @@ class EditionWriter:
         record = self._empty_record(name)
         scripts = shell.shell_files(self.static)
         record = replace(record, static=shell.static_version(scripts))
-        frame = self._frame(record)
+        style = shell.style_sheet(self.static)
+        self.folder.mkdir(parents=True)
+        (self.folder / STYLE).write_text(style, encoding="utf-8")
+        frame = self._frame(record, style)
         offers = self._offers(is_lenient=is_lenient)
         known = (before[0] / SITE, before[1].files) if before else None
         made: dict[str, _Made] = {}
@@ -113,10 +116,7 @@ class EditionWriter:
             ),
         )
 
-    def _frame(self, record: Record) -> Frame:
-        style = shell.style_sheet(self.static)
-        self.folder.mkdir(parents=True)
-        (self.folder / STYLE).write_text(style, encoding="utf-8")
+    def _frame(self, record: Record, style: str) -> Frame:
         return Frame(
             locale=self.library.source,
             locales=self.library.locales,
