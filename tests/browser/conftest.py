@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, 
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
+CORE = SCRIPTS / "core"
+ORIGIN = "http://127.0.0.1:1"  # where nothing listens; the test answers
 FIXTURES = ROOT / "tests" / "fixtures" / "worker"
 FLAGS = [
     "--headless",
@@ -57,6 +59,21 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def core(chromium: Browser) -> Iterator[Page]:
+    """A page that can import the core modules."""
+    page = chromium.new_page()
+    page.route(f"{ORIGIN}/", lambda route: route.fulfill(body="", content_type="text/html"))
+    files = {f"{ORIGIN}/core/{path.relative_to(CORE).as_posix()}": path for path in CORE.rglob("*.js")}
+    page.route(
+        f"{ORIGIN}/core/**",
+        lambda route: route.fulfill(path=files[route.request.url], content_type="text/javascript"),
+    )
+    page.goto(f"{ORIGIN}/")
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
 
-from search_index import Index, Record, build_index, digests_of
-from search_index.compiling import compile_phone_index
+from playwright.sync_api import Page
+
+from search_index import Record
 from search_index.records import records_of
 from webapp.library import load_library
 from webapp.locales import Locale
 
 ROOT = Path(__file__).parents[2]
-TABLES = {path.stem: path for path in sorted((ROOT / "tests" / "tables" / "searches").glob("*.json"))}
 SHARED = ROOT.parent / "shared" / "data"  # real texts, where they are given
 STARTER = ["en", "es", "ar"]
+OPEN = """async (text) => {
+    const { openIndex } = await import("/core/search/index.js");
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    window.index = await openIndex(bytes.buffer);
+}"""
 HOSTILE = [
     "",
     "a",
@@ -52,28 +57,6 @@ def starter_records(tag: str) -> tuple[Record, ...]:
 
 
 @cache
-def table(tag: str) -> dict[str, Any]:
-    """The records and searches of a language."""
-    read: dict[str, Any] = json.loads(TABLES[tag].read_text(encoding="utf-8"))
-    return read
-
-
-def table_records(tag: str) -> tuple[Record, ...]:
-    """The records of a table."""
-    return tuple(
-        Record(
-            **{
-                "page_title": columns["title"],
-                "url": f"/{tag}/{columns['key']}",
-                "lang": tag,
-                **{name: tuple(text) if isinstance(text, list) else text for name, text in columns.items()},
-            }
-        )
-        for columns in table(tag)["records"]
-    )
-
-
-@cache
 def tico_texts() -> dict[str, list[str]]:
     """The texts of the TICO-19 documents, by language."""
     found: dict[str, list[str]] = {}
@@ -98,13 +81,9 @@ def texts_of(records: Iterable[Record]) -> list[str]:
     ]
 
 
-def compiled(records: Sequence[Record], tag: str, folder: Path) -> bytes:
-    """The phone index of records."""
-    build_index(records, tag, folder)
-    index = Index.open(folder, tag, digests_of(folder))
-    data = compile_phone_index(records, index, tag)
-    index.close()
-    return data
+def opened(core: Page, data: bytes) -> None:
+    """Opens an index in a page that can import the core modules."""
+    core.evaluate(OPEN, base64.b64encode(data).decode())
 
 
 def misspelled(word: str, random: Random) -> str:

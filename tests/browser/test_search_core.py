@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Error, Page
 
 from search_index import Fragment, Record
 from search_index.analysis import chains, language_of, unit_term
@@ -20,21 +19,16 @@ from tests.browser.search_samples import (
     HOSTILE,
     SHARED,
     STARTER,
-    TABLES,
-    compiled,
     nonsense,
+    opened,
     queries_for,
     starter_records,
-    table,
-    table_records,
     texts_of,
     tico_texts,
     topic_texts,
 )
+from tests.searches import LANGUAGES, compiled, table, table_records
 
-ROOT = Path(__file__).parents[2]
-CORE = ROOT / "static" / "js" / "core"
-ORIGIN = "http://127.0.0.1:1"
 SCORES_DIFFER_BY = 1e-9
 CHUNK = 200_000  # characters that are sent to the browser at once
 
@@ -51,11 +45,6 @@ FORMS = """async ([tag, texts]) => {
             found.set(form, [plain, fold(plain)]);
         }
     return Object.fromEntries(found);
-}"""
-OPEN = """async (text) => {
-    const { openIndex } = await import("/core/search/index.js");
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    window.index = await openIndex(bytes.buffer);
 }"""
 ANSWERS = """async ([queries, bodies]) => {
     const { search, suggest } = await import("/core/search/search.js");
@@ -92,21 +81,6 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return compiled(table_records("en"), "en", tmp_path_factory.mktemp("index") / "en")
 
 
-@pytest.fixture(scope="module")
-def core(chromium: Browser) -> Iterator[Page]:
-    """A page that can import the core modules."""
-    page = chromium.new_page()
-    page.route(f"{ORIGIN}/", lambda route: route.fulfill(body="", content_type="text/html"))
-    files = {f"{ORIGIN}/core/{path.relative_to(CORE).as_posix()}": path for path in CORE.rglob("*.js")}
-    page.route(
-        f"{ORIGIN}/core/**",
-        lambda route: route.fulfill(path=files[route.request.url], content_type="text/javascript"),
-    )
-    page.goto(f"{ORIGIN}/")
-    yield page
-    page.close()
-
-
 def chunks(texts: Sequence[str]) -> Iterator[list[str]]:
     """The texts in parts of a size that travels well."""
     chunk: list[str] = []
@@ -129,11 +103,6 @@ def forms(tag: str, texts: Iterable[str]) -> dict[str, list[str]]:
                 plain = unit_term(form) if piece.is_unit else normalise(form, language)
                 found[form] = [plain, fold(plain)]
     return found
-
-
-def opened(core: Page, data: bytes) -> None:
-    """Opens an index in the page."""
-    core.evaluate(OPEN, base64.b64encode(data).decode())
 
 
 def told(hits: Iterable[PhoneHit]) -> list[list[Any]]:
@@ -191,7 +160,7 @@ def test_words_and_folds_of_any_text_are_those_of_the_server(core: Page, tag: st
     assert core.evaluate(FORMS, [tag, texts]) == forms(tag, texts)
 
 
-@pytest.mark.parametrize("tag", sorted({*STARTER, *TABLES}))
+@pytest.mark.parametrize("tag", sorted({*STARTER, *LANGUAGES}))
 def test_words_and_folds_of_our_texts_are_those_of_the_server(core: Page, tag: str) -> None:
     texts = [*texts_of(table_records(tag)), *(search["query"] for search in table(tag)["searches"])]
     texts += texts_of(starter_records(tag)) if tag in STARTER else []
@@ -211,7 +180,7 @@ def test_the_starter_library_is_searched_alike(core: Page, tmp_path: Path, tag: 
     assert_alike(core, records, tag, tmp_path / tag, queries_for(records, tag))
 
 
-@pytest.mark.parametrize("tag", sorted(TABLES))
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_language_is_searched_alike(core: Page, tmp_path: Path, tag: str) -> None:
     records = table_records(tag)
     queries = [*(search["query"] for search in table(tag)["searches"]), *queries_for(records, tag)]
