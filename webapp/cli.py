@@ -154,7 +154,7 @@ def translations() -> None:
 def extract_command(settings: Settings) -> None:
     """Refresh the templates from the content; every segment keeps its id."""
     content = read_content(settings.content)
-    report = extract_templates(content.documents, settings.translations, extract_interface(_TEMPLATES))
+    report = extract_templates(content.sources, settings.translations, extract_interface(_TEMPLATES))
     _report(report)
 
 
@@ -171,9 +171,9 @@ def update_command(settings: Settings, locales: tuple[str, ...]) -> None:
     known = find_locales(settings.translations, source_locale(content))[1:]
     chosen = [parse_locale(name, settings.translations / name) for name in locales] or known
     interface = extract_interface(_TEMPLATES)
-    _report(extract_templates(content.documents, settings.translations, interface))
+    _report(extract_templates(content.sources, settings.translations, interface))
     for locale in chosen:
-        _report(update_catalogs(content.documents, interface, locale.folder, settings.translations))
+        _report(update_catalogs(content.sources, interface, locale.folder, settings.translations))
 
 
 @translations.command("check")
@@ -187,7 +187,7 @@ def check_command(settings: Settings, names: tuple[str, ...]) -> None:
     chosen = [parse_locale(name, settings.translations / name) for name in names] or known
     interface = extract_interface(_TEMPLATES)
     folders = [locale.folder for locale in chosen]
-    problems = list(check_catalogs(library.content.documents, interface, settings.translations, folders))
+    problems = list(check_catalogs(library.content.sources, interface, settings.translations, folders))
     for locale in chosen:
         problems += library.translate(locale, is_lenient=True).problems
     if problems:

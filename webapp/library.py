@@ -9,7 +9,7 @@ from pathlib import Path
 
 from webapp.catalogs.alignment import identify
 from webapp.catalogs.interface import Interface
-from webapp.catalogs.reading import Catalog, Message, read_catalog, state_of
+from webapp.catalogs.reading import Catalog, Message, entries_in, read_catalog, state_of
 from webapp.catalogs.templates import read_template
 from webapp.content.inline import Inline, Text, parse_inline, structure
 from webapp.content.model import Document, Segment, SegmentKind
@@ -72,6 +72,14 @@ class Page:
 
 
 @dataclass(frozen=True)
+class LayTerm:
+    """Words that the pages of a language use, and what people type who do not know them."""
+
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Translation:
     """The library in one locale: pages by slug, the interface, and what blocks single segments."""
 
@@ -79,6 +87,7 @@ class Translation:
     pages: Mapping[str, Page]
     interface: Interface
     problems: tuple[Problem, ...]
+    lay_terms: tuple[LayTerm, ...] = ()
 
     @property
     def offered(self) -> tuple[Page, ...]:
@@ -121,9 +130,10 @@ class Library:
                 continue
             catalog = _catalog(folder / f"{document.slug}.po", problems)
             pages[document.slug] = self._page(document, locale, catalog, blocked)
+        lay_terms = self._lay_terms(locale, folder, problems)
         if problems and not is_lenient:
             raise SourceError(problems)
-        return Translation(locale, pages, interface, tuple(problems + blocked))
+        return Translation(locale, pages, interface, tuple(problems + blocked), lay_terms)
 
     def interface(self, locale: Locale) -> Interface:
         """Return the interface's words in one locale; raises SourceError when its catalog cannot be read."""
@@ -137,6 +147,13 @@ class Library:
         except SourceError as error:
             problems += error.problems
             return Interface(locale.babel)
+
+    def _lay_terms(self, locale: Locale, folder: Path, problems: list[Problem]) -> tuple[LayTerm, ...]:
+        words = self.content.lay_terms
+        if locale == self.source:
+            return tuple(map(_lay_term, words.source_entries()))
+        catalog = _catalog(folder / f"{words.slug}.po", problems)
+        return tuple(map(_lay_term, entries_in(words, catalog))) if catalog else ()
 
     def _page(
         self, document: Document, locale: Locale, catalog: Catalog | None, blocked: list[Problem]
@@ -196,6 +213,10 @@ def _identified(document: Document, translations: Path, problems: list[Problem])
     except SourceError as error:
         problems += error.problems
         return document
+
+
+def _lay_term(texts: Mapping[str, str]) -> LayTerm:
+    return LayTerm(terms=tuple(texts["terms"].split("\n")), words=tuple(texts["also"].split("\n")))
 
 
 def _catalog(path: Path, problems: list[Problem]) -> Catalog | None:

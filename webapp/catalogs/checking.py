@@ -8,21 +8,21 @@ from pathlib import Path
 from webapp.catalogs.interface import InterfaceMessage, wrong_placeholders
 from webapp.catalogs.po import read_po
 from webapp.catalogs.updating import FileReport, Plan, plan_extract, plan_update
-from webapp.content.model import Document
+from webapp.content.model import Source
 from webapp.errors import Problem, SourceError
 
 REMEDY = "run `pocketleaf translations update`"
 
 
 def check(
-    documents: Sequence[Document],
+    sources: Sequence[Source],
     interface: Sequence[InterfaceMessage],
     folder: Path,
     locales: Sequence[str],
 ) -> tuple[Problem, ...]:
     """Return every mistake in the templates and in the catalogs of the locales, sorted by place."""
-    plans = [plan_extract(documents, folder, interface)]
-    plans += [plan_update(documents, interface, locale, folder) for locale in locales]
+    plans = [plan_extract(sources, folder, interface)]
+    plans += [plan_update(sources, interface, locale, folder) for locale in locales]
     found = {problem for plan in plans for problem in _problems(plan)}
     for locale in locales:
         found.update(_placeholder_problems(folder / locale.replace("-", "_") / "LC_MESSAGES" / "messages.po"))

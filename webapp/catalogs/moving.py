@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from webapp.content.model import Document
+from webapp.content.model import Source
 from webapp.errors import Problem
 
 _PAGE = re.compile(rb'^"X-Pocketleaf-Page: *([^\s"\\]+)', re.MULTILINE)
@@ -35,18 +35,18 @@ class Moves:
         return tuple(old for old in self.sources.values() if old not in self.sources)
 
 
-def page_moves(documents: Sequence[Document], folder: Path) -> Moves:
+def page_moves(sources: Sequence[Source], folder: Path) -> Moves:
     """Return the moves of templates and of their catalogs in every locale."""
     pages = {path.stem: _page_id(path) for path in sorted((folder / "templates").glob("*.pot"))}
     by_page = {page: slug for slug, page in pages.items() if page}
     slugs = {
-        document.slug: by_page[document.page_id]
-        for document in documents
-        if document.page_id in by_page and pages.get(document.slug) != document.page_id
+        source.slug: by_page[source.page_id]
+        for source in sources
+        if source.page_id in by_page and pages.get(source.slug) != source.page_id
     }
     homes = [folder / "templates", *sorted(folder.glob("*/LC_MESSAGES"))]
-    sources = {new: old for home in homes for new, old in _in_folder(home, slugs)}
-    return Moves(sources, tuple(_obstacles(sources)))
+    moved = {new: old for home in homes for new, old in _in_folder(home, slugs)}
+    return Moves(moved, tuple(_obstacles(moved)))
 
 
 def _in_folder(home: Path, slugs: Mapping[str, str]) -> list[tuple[Path, Path]]:

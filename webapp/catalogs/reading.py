@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.po import read_po
+from webapp.catalogs.templates import kind_of
 from webapp.content.model import Document, Segment
+from webapp.content.wordlists import WordList
 from webapp.errors import Problem, SourceError
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -76,9 +78,18 @@ def state_of(message: Message | None, segment: Segment) -> State:
     """Tell whether the message is a translation of what the segment says today."""
     if message is None or not message.translation:
         return State.MISSING
-    if message.is_fuzzy or message.source != mended(segment.text, is_list=segment.id == "aliases"):
+    if message.is_fuzzy or message.source != mended(segment.text, is_list=segment.kind.is_list):
         return State.OUTDATED
     return State.CURRENT
+
+
+def entries_in(word_list: WordList, catalog: Catalog) -> Iterator[dict[str, str]]:
+    """Yield field -> translation of each entry that is translated whole and current; languages never mix."""
+    for entry in word_list.entries:
+        segments = {field: word_list.segments[index] for field, index in entry.texts.items()}
+        found = {field: catalog.messages.get(segment.id) for field, segment in segments.items()}
+        if all(state_of(found[field], segment) is State.CURRENT for field, segment in segments.items()):
+            yield {field: message.translation for field, message in found.items() if message}
 
 
 def coverage(catalog: Catalog, document: Document) -> tuple[int, int]:
@@ -98,7 +109,7 @@ def mended(text: str, *, is_list: bool = False) -> str:
 
 def _message(entry: Entry) -> Message:
     name = entry.msgctxt or ""
-    is_list = name == "aliases"
+    is_list = kind_of(name).is_list
     before = entry.previous_msgid
     return Message(
         id=name,

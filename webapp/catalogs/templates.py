@@ -20,7 +20,7 @@ from pathlib import Path
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.po import read_po
 from webapp.catalogs.rendering import Layout, rendered
-from webapp.content.model import Document, Segment, SegmentKind
+from webapp.content.model import Document, Segment, SegmentKind, Source
 from webapp.errors import Problem, SourceError
 
 LETTERS = {
@@ -30,6 +30,8 @@ LETTERS = {
     SegmentKind.ITEM: "li",
     SegmentKind.CELL: "c",
     SegmentKind.ALT: "alt",
+    SegmentKind.TERMS: "terms",
+    SegmentKind.LAY_WORDS: "also",
 }
 FIXED = {SegmentKind.TITLE: "title", SegmentKind.SUMMARY: "summary", SegmentKind.ALIASES: "aliases"}
 
@@ -83,42 +85,42 @@ def template_of(po: PoFile) -> Template:
     )
 
 
-def template_bytes(document: Document, label: str, template: Template | None) -> bytes:
-    """Return the template of a document whose segments have their ids; `label` is the path of its source.
+def template_bytes(source: Source, template: Template | None) -> bytes:
+    """Return the template of a source whose segments have their ids.
 
     A template that is up to date comes out as the same bytes.
     """
-    made = (template.made if template else "") or f"{document.changed.isoformat()} 00:00+0000"
-    header = header_entry({"POT-Creation-Date": made, "X-Pocketleaf-Page": document.page_id})
-    live = segment_entries(document, label)
-    retired = _retired(document, template)
+    day = f"{source.changed.isoformat()} 00:00+0000" if source.changed else ""
+    made = (template.made if template else "") or day
+    header = header_entry({"POT-Creation-Date": made, "X-Pocketleaf-Page": source.page_id})
+    live = segment_entries(source)
+    retired = _retired(source, template)
     return "\n".join(rendered(entry, Layout()) for entry in (header, *live, *retired)).encode()
 
 
 def header_entry(fields: dict[str, str]) -> Entry:
-    """Return the header of a file of ours: what gettext asks for and the fields given."""
+    """Return the header of a file of ours: what gettext asks for and the fields given that say something."""
     first = {"Project-Id-Version": "Pocketleaf"}
     last = {
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    lines = (f"{name}: {value}\n" for name, value in (first | fields | last).items())
+    lines = (f"{name}: {value}\n" for name, value in (first | fields | last).items() if value)
     return Entry(msgid="", msgstrs=("".join(lines),))
 
 
-def segment_entries(document: Document, label: str) -> tuple[Entry, ...]:
-    """Return the segments of a document as untranslated messages, in reading order."""
-    headings = {s.id: document.segments[s.heading].text for s in document.all_sections()}
-    places = places_of(document)
+def segment_entries(source: Source) -> tuple[Entry, ...]:
+    """Return the segments of a source as untranslated messages, in reading order."""
+    headings = source.headings()
     return tuple(
         Entry(
             msgid=segment.text,
             msgctxt=segment.id,
-            extracted=_comment(segment, place, headings),
-            references=(label,),
+            extracted=_comment(segment, headings),
+            references=(source.label,),
         )
-        for segment, place in zip(document.segments, places, strict=True)
+        for segment in source.segments
     )
 
 
@@ -136,6 +138,11 @@ def number_of(segment_id: str) -> tuple[str, str, int]:
     return found["place"] or "", found["letters"], int(found["number"] or 1)
 
 
+def kind_of(segment_id: str) -> SegmentKind:
+    """Return the kind that an id was given for; an item may have become a paragraph since."""
+    return _KINDS_BY_ID.get(number_of(segment_id)[1], SegmentKind.PARAGRAPH)
+
+
 def _doubles(po: PoFile) -> Iterator[Problem]:
     first: dict[str | None, Entry] = {}
     for entry in po.entries:
@@ -145,8 +152,8 @@ def _doubles(po: PoFile) -> Iterator[Problem]:
             yield Problem(po.path, entry.line, text)
 
 
-def _comment(segment: Segment, place: str, headings: dict[str, str]) -> tuple[str, ...]:
-    lines = [segment.kind.value]
+def _comment(segment: Segment, headings: dict[str, str]) -> tuple[str, ...]:
+    lines, place = [segment.kind.value], segment.place
     if segment.kind in (SegmentKind.HEADING, SegmentKind.QUESTION, SegmentKind.ALT):
         lines.append(f"at #{place}")
     elif place:
@@ -157,18 +164,18 @@ def _comment(segment: Segment, place: str, headings: dict[str, str]) -> tuple[st
 
 
 def _segment(entry: Entry) -> TemplateSegment:
-    own_place, letters, _ = number_of(entry.msgctxt or "")
+    own_place, _, _ = number_of(entry.msgctxt or "")
     kinds = (_KINDS[line] for line in entry.extracted if line in _KINDS)
     places = (found[1] for line in entry.extracted if (found := _PLACE.match(line)))
-    kind = next(kinds, _KINDS_BY_ID.get(letters, SegmentKind.PARAGRAPH))
+    kind = next(kinds, kind_of(entry.msgctxt or ""))
     return TemplateSegment(entry.msgctxt or "", kind, next(places, own_place), entry.msgid)
 
 
-def _retired(document: Document, template: Template | None) -> Sequence[Entry]:
-    """Return what the document had once, as obsolete messages in the order in which it went."""
+def _retired(source: Source, template: Template | None) -> Sequence[Entry]:
+    """Return what the source had once, as obsolete messages in the order in which it went."""
     if template is None:
         return ()
-    used = {segment.id for segment in document.segments}
+    used = {segment.id for segment in source.segments}
     gone = [s for s in (*template.retired, *template.segments) if s.id not in used]
     return [
         Entry(

@@ -21,7 +21,7 @@ from webapp.catalogs.po import parse_po
 from webapp.catalogs.rendering import Layout, rendered
 from webapp.catalogs.templates import header_entry, segment_entries, template_bytes, template_of
 from webapp.catalogs.writing import atomic_write, rewritten
-from webapp.content.model import Document
+from webapp.content.model import Document, Source
 from webapp.errors import Problem, SourceError
 
 Interface = Sequence[InterfaceMessage]
@@ -105,58 +105,55 @@ class Plan:
         return Report(tuple(self.reports))
 
 
-def extract(documents: Sequence[Document], folder: Path, interface: Interface | None = None) -> Report:
+def extract(sources: Sequence[Source], folder: Path, interface: Interface | None = None) -> Report:
     """Refresh `templates/<slug>.pot` of every document, and `messages.pot` where the interface is given."""
-    return plan_extract(documents, folder, interface).carried_out()
+    return plan_extract(sources, folder, interface).carried_out()
 
 
-def update(documents: Sequence[Document], interface: Interface, locale: str, folder: Path) -> Report:
+def update(sources: Sequence[Source], interface: Interface, locale: str, folder: Path) -> Report:
     """Refresh the templates, then bring every catalog of one locale up to date, making those that lack."""
-    return plan_update(documents, interface, locale, folder).carried_out()
+    return plan_update(sources, interface, locale, folder).carried_out()
 
 
-def plan_extract(documents: Sequence[Document], folder: Path, interface: Interface | None = None) -> Plan:
+def plan_extract(sources: Sequence[Source], folder: Path, interface: Interface | None = None) -> Plan:
     """Return what `extract` would do."""
-    plan = _plan(documents, folder)
-    for document in documents:
-        _identified(plan, document, folder)
+    plan = _plan(sources, folder)
+    for source in sources:
+        _identified(plan, source, folder)
     if interface is not None:
         _plan_interface_template(plan, interface, folder)
     return plan
 
 
-def plan_update(documents: Sequence[Document], interface: Interface, locale: str, folder: Path) -> Plan:
+def plan_update(sources: Sequence[Source], interface: Interface, locale: str, folder: Path) -> Plan:
     """Return what `update` would do."""
-    plan = _plan(documents, folder)
+    plan = _plan(sources, folder)
     home = folder / locale.replace("-", "_") / "LC_MESSAGES"
-    found = [(document.slug, _identified(plan, document, folder)) for document in documents]
+    found = [(source.slug, _identified(plan, source, folder)) for source in sources]
     _plan_interface_template(plan, interface, folder)
     for slug, identified in found:
-        _plan_document_catalog(plan, home / f"{slug}.po", identified)
+        _plan_source_catalog(plan, home / f"{slug}.po", identified)
     _plan_interface_catalog(plan, home / "messages.po", interface)
     return plan
 
 
-def label_of(document: Document) -> str:
-    """Return how files name the source of a document."""
-    return f"{document.kind}/{document.slug}.md"
-
-
-def _plan(documents: Sequence[Document], folder: Path) -> Plan:
-    moves = page_moves(documents, folder)
+def _plan(sources: Sequence[Source], folder: Path) -> Plan:
+    moves = page_moves(sources, folder)
     return Plan(moves, problems=list(moves.problems))
 
 
-def _identified(plan: Plan, document: Document, folder: Path) -> Document | None:
-    """Plan the template of a document and return it with its ids, or None if the template is broken."""
-    path = folder / "templates" / f"{document.slug}.pot"
+def _identified(plan: Plan, source: Source, folder: Path) -> Source | None:
+    """Plan the template of a source and return it with its ids, or None if the template is broken."""
+    path = folder / "templates" / f"{source.slug}.pot"
     with plan.gathering():
         po = plan.po(path)
         template = template_of(po) if po else None
-        identified = identify(document, template)
-        data = template_bytes(identified, label_of(document), template)
-        wanted = segment_entries(identified, label_of(document))
-        plan.put(path, data, merge_by_id(po or PoFile(path), wanted))
+        identified = identify(source, template) if isinstance(source, Document) else source
+        plan.put(
+            path,
+            template_bytes(identified, template),
+            merge_by_id(po or PoFile(path), segment_entries(identified)),
+        )
         return identified
     return None
 
@@ -168,15 +165,15 @@ def _plan_interface_template(plan: Plan, interface: Interface, folder: Path) -> 
         plan.put(path, interface_template(interface), merge)
 
 
-def _plan_document_catalog(plan: Plan, path: Path, document: Document | None) -> None:
-    """Plan the catalog of an identified document; where its template is broken, only read it."""
+def _plan_source_catalog(plan: Plan, path: Path, source: Source | None) -> None:
+    """Plan the catalog of an identified source; where its template is broken, only read it."""
     with plan.gathering():
         found = plan.po(path)
-        if document is None:
+        if source is None:
             return
-        fields = _header_fields(path) | {"X-Pocketleaf-Page": document.page_id}
+        fields = _header_fields(path) | {"X-Pocketleaf-Page": source.page_id}
         po = found or _fresh(path, fields)
-        merge = merge_by_id(po, segment_entries(document, label_of(document)))
+        merge = merge_by_id(po, segment_entries(source))
         plan.put(path, _spliced(po, merge, fields), merge)
 
 

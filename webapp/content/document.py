@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from webapp.content.body import mistake_in_anchor, read_body
@@ -74,7 +73,7 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
     names = "\n".join(fields.texts("aliases"))
     line = fields.line_of("aliases")
     aliases = draft.add(Segment(SegmentKind.ALIASES, "", names, line)) if names else None
-    figures = tuple(_figure(entry, draft) for entry in _entries(fields, "figures"))
+    figures = tuple(_figure(entry, draft) for entry in fields.entries("figures"))
     sections = read_body(draft)
     related, former_slugs = fields.texts("related"), fields.texts("former_slugs")
     document = Document(
@@ -93,7 +92,7 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
         former_anchors=_former_anchors(fields, sections),
         codes=tuple(_code(entry) for entry in fields.mappings("codes")),
         related=tuple(related),
-        references=tuple(_reference(entry) for entry in _entries(fields, "references")),
+        references=tuple(_reference(entry) for entry in fields.entries("references")),
         figures=figures,
         review=_review(fields),
         lines={"id": fields.line_of("id")}
@@ -103,16 +102,6 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
     if not document.references:
         fields.note("references", "no references; list the works that support what the page says")
     return document
-
-
-def _entries(fields: Fields, name: str) -> Iterator[Fields]:
-    seen: set[str] = set()
-    for entry in fields.mappings(name):
-        key = entry.text("id", is_required=False)
-        if key and key in seen:
-            entry.note("id", f'id "{key}" stands in "{name}" already; choose another')
-        seen.add(key)
-        yield entry
 
 
 def _front_segment(fields: Fields, draft: Draft, kind: SegmentKind, name: str) -> int:

@@ -32,9 +32,9 @@ class Fields:
         """Return the line that the field stands on, or the mapping's first line."""
         return self._lines.get(name, self.line)
 
-    def note(self, name: str, text: str) -> None:
-        """Note a mistake in the field called `name`."""
-        self._problems.append(Problem(self._path, self.line_of(name), text))
+    def note(self, name: str, text: str, line: int = 0) -> None:
+        """Note a mistake in the field called `name`, on the line where it begins if none is given."""
+        self._problems.append(Problem(self._path, line or self.line_of(name), text))
 
     def text(self, name: str, *, is_required: bool = True, example: str = "") -> str:
         """Return a field's text on one line, `""` when it is absent."""
@@ -80,6 +80,13 @@ class Fields:
             return 0
         return int(value or 0)
 
+    def require_items(self, name: str) -> None:
+        """Note a list that is not there or holds nothing."""
+        node = self._values.get(name)
+        is_empty = isinstance(node, yaml.SequenceNode) and not node.value
+        if name not in self._misspelt and (node is None or _is_empty(node) or is_empty):
+            self.note(name, f'list "{name}" is missing or empty; write one `- item` a line')
+
     def texts(self, name: str) -> dict[str, int]:
         """Return the texts of a field's list, each with its line; empty when it is absent."""
         texts: dict[str, int] = {}
@@ -98,6 +105,16 @@ class Fields:
                 yield Fields(node, self._path, self._offset, self._problems)
             else:
                 self._note(node, f'an entry of "{name}" is not a mapping; write `- key: value` pairs')
+
+    def entries(self, name: str) -> Iterator[Fields]:
+        """Yield each mapping of a field's list; no two may have the same `id`."""
+        seen: set[str] = set()
+        for entry in self.mappings(name):
+            key = entry.text("id", is_required=False)
+            if key and key in seen:
+                entry.note("id", f'id "{key}" stands in "{name}" already; choose another')
+            seen.add(key)
+            yield entry
 
     def mapping(self, name: str) -> Fields | None:
         """Return a field that holds a mapping, None when it is absent or a plain text."""

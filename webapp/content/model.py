@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 
 class SegmentKind(StrEnum):
@@ -21,6 +22,13 @@ class SegmentKind(StrEnum):
     ITEM = "list item"
     CELL = "table cell"
     ALT = "text for people who cannot see the figure"
+    TERMS = "words that pages use, one a line; your language may have more of them, or fewer"
+    LAY_WORDS = "what people type who do not know the word, one a line; as many as your language has"
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a text of this kind is plain words, one a line, and not inline Markdown."""
+        return self in (SegmentKind.ALIASES, SegmentKind.TERMS, SegmentKind.LAY_WORDS)
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Segment:
 
     `id` is the permanent segment id and is empty until the document meets its template.
     `place` is the anchor of the section, card or question that holds it, `""` for front matter.
-    `text` is inline Markdown on one line (aliases: plain text, one a line).
+    `text` is inline Markdown on one line (lists: plain text, one item a line).
     """
 
     kind: SegmentKind
@@ -38,6 +46,33 @@ class Segment:
     line: int
     is_care: bool = False
     id: str = ""
+
+
+class Source(Protocol):
+    """A file of content that has a catalog of its own, as translators need to know it.
+
+    `slug` names the catalog; `page_id` finds it again under another slug, and is empty where the name never
+    changes. `label` is the path that translators read.
+    """
+
+    @property
+    def slug(self) -> str: ...
+
+    @property
+    def page_id(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def changed(self) -> date | None: ...
+
+    @property
+    def segments(self) -> tuple[Segment, ...]: ...
+
+    def headings(self) -> dict[str, str]:
+        """Return the words that stand over each place where segments are."""
+        ...
 
 
 class Role(StrEnum):
@@ -170,6 +205,15 @@ class Document:
     figures: tuple[Figure, ...] = ()
     review: Review | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """The path of the file in the content folder."""
+        return f"{self.kind}/{self.slug}.md"
+
+    def headings(self) -> dict[str, str]:
+        """Return the heading of each anchor."""
+        return {section.id: self.segments[section.heading].text for section in self.all_sections()}
 
     def all_sections(self) -> Iterator[Section]:
         """Yield every section and entry in reading order."""

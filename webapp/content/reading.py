@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.content.document import FIGURES, read_document
-from webapp.content.model import Document
+from webapp.content.model import Document, Source
 from webapp.content.pointers import find_broken_pointers
 from webapp.content.site import Site, read_site
+from webapp.content.wordlists import LAY_TERMS, WordList, read_word_list
 from webapp.errors import Problem, SourceError
 from webapp.text import SLUG
 
 KINDS = ("conditions", "guides")
+_KEPT = {"messages": "the interface", LAY_TERMS.name: "the lay terms"}  # names of catalogs
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,12 @@ class Content:
     folder: Path
     site: Site
     documents: tuple[Document, ...]
+    lay_terms: WordList
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What has a catalog: every document, and the lay terms where there are any."""
+        return (*self.documents, *([self.lay_terms] if self.lay_terms.entries else []))
 
     @property
     def figures(self) -> Path:
@@ -48,9 +56,11 @@ def read_content(folder: Path) -> Content:
         problems.append(Problem(folder, 1, f'no pages; write the first one as "{KINDS[0]}/<name>.md"'))
     problems += _repeats(documents)
     problems += find_broken_pointers(documents, site, unread)
+    lay_terms, mistakes = read_word_list(folder, LAY_TERMS)
+    problems += mistakes
     if problems or site is None:
         raise SourceError(problems)
-    return Content(folder, site, tuple(documents))
+    return Content(folder, site, tuple(documents), lay_terms)
 
 
 def _site(folder: Path, problems: list[Problem]) -> Site | None:
@@ -79,8 +89,9 @@ def _repeats(documents: list[Document]) -> Iterator[Problem]:
             other = slugs[document.slug].path
             yield Problem(document.path, 1, f'name "{document.slug}" is the name of {other} too; rename one')
         slugs.setdefault(document.slug, document)
-        if document.slug == "messages":
-            yield Problem(document.path, 1, 'name "messages" is kept for the interface; rename the file')
+        if document.slug in _KEPT:
+            text = f'name "{document.slug}" is kept for {_KEPT[document.slug]}; rename the file'
+            yield Problem(document.path, 1, text)
     for document in documents:
         yield from _former(document, slugs)
 

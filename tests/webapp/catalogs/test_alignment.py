@@ -27,7 +27,7 @@ REST = "Most people need no treatment at all and can carry on as usual."
 
 
 def _template(document: Document, before: Template | None = None) -> Template:
-    data = template_bytes(identify(document, before), "x.md", before)
+    data = template_bytes(identify(document, before), before)
     return template_of(parse_po(data, Path("x.pot")))
 
 

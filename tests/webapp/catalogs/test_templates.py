@@ -18,7 +18,6 @@ from webapp.content.model import Document, SegmentKind
 from webapp.errors import SourceError
 
 Make = Callable[..., Document]
-LABEL = "conditions/back-mice.md"
 HERE = Path("back-mice.pot")
 
 LINES = (
@@ -34,7 +33,7 @@ LINES = (
 
 
 def test_a_template_says_what_each_message_is_and_where_it_stands(make: Make) -> None:
-    text = template_bytes(identify(make(*LINES), None), LABEL, None).decode()
+    text = template_bytes(identify(make(*LINES), None), None).decode()
     assert '"X-Pocketleaf-Page: bm01\\n"' in text
     assert '"POT-Creation-Date: 2025-03-01 00:00+0000\\n"' in text
     assert '#. title of the page\n#: conditions/back-mice.md\nmsgctxt "title"\nmsgid "Back mice"\n' in text
@@ -48,13 +47,13 @@ def test_a_template_says_what_each_message_is_and_where_it_stands(make: Make) ->
 def test_a_care_card_is_named_to_the_translator(make: Make) -> None:
     document = identify(make(*LINES), None)
     cards = tuple(replace(segment, is_care=True) for segment in document.segments)
-    text = template_bytes(replace(document, segments=cards), LABEL, None).decode()
+    text = template_bytes(replace(document, segments=cards), None).decode()
     assert "#. part of a care card: someone may act on it in an emergency\n" in text
 
 
 def test_what_is_written_is_what_is_read(make: Make, tmp_path: Path) -> None:
     path = tmp_path / "back-mice.pot"
-    path.write_bytes(template_bytes(identify(make(*LINES), None), LABEL, None))
+    path.write_bytes(template_bytes(identify(make(*LINES), None), None))
     template = read_template(path)
     assert template is not None
     assert (template.page_id, template.path, template.retired) == ("bm01", path, ())
@@ -65,26 +64,26 @@ def test_what_is_written_is_what_is_read(make: Make, tmp_path: Path) -> None:
 
 
 def test_a_template_that_is_up_to_date_comes_out_as_the_same_bytes(make: Make) -> None:
-    first = template_bytes(identify(make(*LINES), None), LABEL, None)
+    first = template_bytes(identify(make(*LINES), None), None)
     shorter = make(*LINES[:4], *LINES[5:], changed=date(2026, 1, 1))
     once = template_of(parse_po(first, HERE))
-    second = template_bytes(identify(shorter, once), LABEL, once)
+    second = template_bytes(identify(shorter, once), once)
     twice = template_of(parse_po(second, HERE))
     assert [segment.id for segment in twice.retired] == ["symptoms.p1"]
     assert b"2025-03-01" in second
-    assert template_bytes(identify(shorter, twice), LABEL, twice) == second
+    assert template_bytes(identify(shorter, twice), twice) == second
 
 
 def test_an_id_that_stands_twice_is_refused(make: Make, tmp_path: Path) -> None:
     path = tmp_path / "x.pot"
-    data = template_bytes(identify(make(*LINES), None), LABEL, None)
+    data = template_bytes(identify(make(*LINES), None), None)
     path.write_bytes(data + b'\n#~ msgctxt "symptoms.p1"\n#~ msgid "Other"\n#~ msgstr ""\n')
     with pytest.raises(SourceError, match=r'id "symptoms\.p1" is given in line'):
         read_template(path)
 
 
 def test_kind_and_place_are_taken_from_the_id_where_the_comment_is_lost(make: Make) -> None:
-    data = template_bytes(identify(make(*LINES), None), LABEL, None)
+    data = template_bytes(identify(make(*LINES), None), None)
     bare = b"\n".join(line for line in data.split(b"\n") if not line.startswith(b"#."))
     assert template_of(parse_po(bare, HERE)).segments == template_of(parse_po(data, HERE)).segments
 
@@ -92,5 +91,5 @@ def test_kind_and_place_are_taken_from_the_id_where_the_comment_is_lost(make: Ma
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
 def test_gettext_accepts_a_template(make: Make, tmp_path: Path) -> None:
     path = tmp_path / "x.pot"
-    path.write_bytes(template_bytes(identify(make(*LINES), None), LABEL, None))
+    path.write_bytes(template_bytes(identify(make(*LINES), None), None))
     subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", path], check=True, capture_output=True)
