@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from search_index import analyze, query_terms
 from search_index.fields import LocaleAnalyzer
-from search_index.folding import normalise
+from search_index.folding import fold, normalise
 from search_index.stemming import ALGORITHMS, stem
+from search_index.stopwords import STOP_WORDS
 
 TAGS = ["en", "es", "ar", "fa", "hi", "th", "zh", "km", "my", "ur", "fr", "ru", "pt-BR"]
 
@@ -82,11 +83,45 @@ QUERIES = [
     ("en", "What is it?", ["what", "is", "it"], []),
     ("en", "lump lumps LUMP", ["lump"], []),
     ("es", "¿Qué es un lipoma?", ["lipom"], ["que", "es", "un"]),
+    ("fr", "Qu’est-ce que l’été ?", ["ete"], ["qu", "est", "ce", "que", "l"]),
+    ("pt-BR", "TAMBÉM É ATE", ["ate"], ["tambem", "e"]),
+    ("ru", "можно ли без моё", ["ли", "без"], ["можн", "мо"]),
+    ("fa", "چگونه مي‌شود", ["چگونه", "ميشود"], []),
+    ("ur", "كيا ہے درد", ["درد"], ["كيا", "هے"]),
     ("zh", "背痛", ["背痛"], []),
     ("zh", "痛", ["痛"], []),
     ("en", "title:x AND (", ["titl", "x"], ["and"]),
     ("en", "* ~ ? [ ] { } ^ \" '", [], []),
 ]
+
+# What changes the answer to a question, as spelled; no list of stop words may hold it.
+NEVER_STOP_WORDS = {
+    "en": "no not never without before after under one two",
+    "es": "no ni nunca sin antes después bajo dos",
+    "ar": "لا ليس لم لن بدون بلا غير قبل بعد تحت واحد",
+    "fr": "ne n pas sans non ni jamais aucun avant après sous plus moins deux c d",
+    "pt": "não sem nem nunca antes depois sob mais menos dois",
+    "ru": "не ни без нет никогда до после под над один есть",
+    "uk": "не ні без нема немає ніколи після під над один",
+    "fa": "نه نیست بدون بی هیچ قبل بعد زیر یک دو سر پا ام اس",
+    "hi": "नहीं न ना मत बिना पहले बाद एक दो सी बी ए",
+    "bn": "না নয় নেই বিনা ছাড়া আগে পরে এক দুই এ বি সি",
+    "ur": "نہیں نہ نا مت بغیر پہلے بعد ایک دو سی بی سر",
+    "sw": "si sio hapana bila la kabla baada chini moja mbili",
+    "so": "ma aan la la'aan maya mana ka-hor hoos hal laba af",
+}
+
+
+@pytest.mark.parametrize("language", sorted(NEVER_STOP_WORDS))
+def test_no_word_that_changes_an_answer_is_a_stop_word(language: str) -> None:
+    words = NEVER_STOP_WORDS[language].split()
+    assert STOP_WORDS[language].isdisjoint(fold(normalise(word, language)) for word in words)
+
+
+@pytest.mark.parametrize("language", sorted(STOP_WORDS))
+def test_a_stop_word_is_one_word_as_it_is_folded(language: str) -> None:
+    for word in STOP_WORDS[language]:
+        assert [term.is_stop_word for term in query_terms(f"{word} 5", language)] == [True, False], word
 
 
 @pytest.mark.parametrize(("tag", "text", "words"), WORDS)
