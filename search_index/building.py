@@ -13,6 +13,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.writing import SegmentWriter
 
+from search_index.compounds import Compounds
 from search_index.fields import STORED, schema
 
 _SEGMENT_ID = "0" * 16
@@ -48,8 +49,9 @@ def build_index(records: Iterable[Record], tag: str, folder: Path) -> None:
     index = FileStorage(str(folder)).create_index(schema(tag), indexname=tag)
     # The folder is ours alone, so no lock file; a compound file would hold times of day.
     writer = SegmentWriter(index, _lk=False, codec=_SteadyCodec(), compound=False)
+    compounds = Compounds((text for record in ordered for text in texts_of(record).values()), tag)
     for record in ordered:
-        writer.add_document(**texts_of(record), **{STORED: _stored(record)})
+        writer.add_document(**_indexed(record, compounds), **{STORED: _stored(record)})
     writer.commit(merge=False)
 
 
@@ -78,6 +80,15 @@ def texts_of(record: Record) -> dict[str, str]:
         names = {"title": (record.title,), "headings": (*record.headings, *record.questions)}
     names = {"aliases": record.aliases, **names, "body": (record.body,)}
     return {field: "\n".join(lines) for field, lines in names.items() if any(lines)}
+
+
+def _indexed(record: Record, compounds: Compounds) -> dict[str, str]:
+    """Return the texts of a record; a page is also called what its names are made of."""
+    texts = texts_of(record)
+    parts = compounds.parts((record.title, *record.aliases)) if record.kind == "page" else []
+    if parts:
+        texts["aliases"] = "\n".join(filter(None, [texts.get("aliases"), *parts]))
+    return texts
 
 
 def _stored(record: Record) -> str:
