@@ -81,6 +81,11 @@ def translation(locale: Locale) -> str:
     return f"/{locale.tag}/translation"
 
 
+def library(locale: Locale) -> str:
+    """Return the address of the page where a reader keeps languages on the device."""
+    return f"/{locale.tag}/library"
+
+
 def offline(locale: Locale) -> str:
     """Return the address of the page shown when there is no network."""
     return f"/{locale.tag}/offline"

@@ -115,6 +115,20 @@ def render_translation(frame: Frame, pages: Sequence[Page]) -> str:
     )
 
 
+def render_library(frame: Frame, offered: Mapping[str, frozenset[str]]) -> str:
+    """Return the page where a reader keeps languages, this locale's first; `offered` as in `render_page`."""
+    menu = _menu(frame, links.library)
+    homes = _menu(frame, links.home)
+    return _render(
+        "library.html",
+        frame,
+        menu,
+        address=links.library(frame.locale),
+        own_first=sorted(homes, key=lambda one: one.locale != frame.locale),
+        counts={one.tag: sum(one.tag in tags for tags in offered.values()) for one in frame.locales},
+    )
+
+
 def render_offline(frame: Frame) -> str:
     """Return the page that a worker shows when neither network nor a kept copy answers."""
     return _render("offline.html", frame, _menu(frame, links.home), address=links.offline(frame.locale))
