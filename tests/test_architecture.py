@@ -23,6 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "webapp.links": {"webapp.locales"},
     "webapp.pages": {"webapp.locales", "webapp.content", "webapp.catalogs", "webapp.library", "webapp.links"},
     "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
+    "webapp.packs": {"webapp.errors", "webapp.locales", "webapp.links"},
     "webapp.editions": {
         "webapp.errors",
         "webapp.settings",
@@ -33,6 +34,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.links",
         "webapp.pages",
         "search_index",
+        "webapp.packs",
     },
     "webapp.routes": {"webapp.text", "webapp.locales", "webapp.links", "webapp.pages", "webapp.editions"},
     "webapp": {"webapp.editions", "webapp.routes"},

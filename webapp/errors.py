@@ -20,6 +20,10 @@ class EditionError(PocketleafError):
     """An edition on disk that is missing, damaged or of another format."""
 
 
+class PackError(PocketleafError):
+    """A pack, or a part of an update, that is damaged or does not fit."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake: where it is, the value as written and the remedy, on one line."""

@@ -76,6 +76,26 @@ def search_pointer(locale: Locale) -> str:
     return f"/{locale.tag}/search.json"
 
 
+def pack(locale: Locale) -> str:
+    """Return the address that tells what a locale's pack is now."""
+    return f"/{locale.tag}/pack.json"
+
+
+def pack_head(locale: Locale, digest: str) -> str:
+    """Return the immutable address of what a pack's pages share, by its SHA-256 (hex)."""
+    return f"/{locale.tag}/pack/head.{digest[:10]}.json"
+
+
+def pack_volume(locale: Locale, digest: str) -> str:
+    """Return the immutable address of a stream of a pack's pages, by its SHA-256 (hex)."""
+    return f"/{locale.tag}/pack/pages.{digest[:10]}.plv"
+
+
+def pack_update(locale: Locale, digest: str) -> str:
+    """Return the immutable address of a part of an update, by its SHA-256 (hex)."""
+    return f"/{locale.tag}/pack/update.{digest[:10]}.plu"
+
+
 def translation(locale: Locale) -> str:
     """Return the address of the page that tells how a translation was made."""
     return f"/{locale.tag}/translation"
@@ -120,3 +140,13 @@ def file_of(address: str) -> str:
     if not path or path.endswith("/"):
         return f"{path}index.html"
     return path if "." in path.rpartition("/")[2] else f"{path}.html"
+
+
+def address_of(file: str) -> str:
+    """Return the address that a page's file in the site folder answers."""
+    return "/" + file.removesuffix(".html").removesuffix("index")
+
+
+def is_immutable(file: str) -> bool:
+    """Whether the address of a file of the site folder stands for its bytes for ever."""
+    return file.startswith(("static/", "figures/")) or "/pack/" in file or file.endswith(".plix")

@@ -17,18 +17,17 @@ ENCODERS: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": lambda data: gzip.compress(data, compresslevel=9, mtime=0),
 }
 ENDINGS = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
-COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json", ".plix"}
+COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json", ".plix", ".plv", ".plu"}
 
 
-def write_encoded(path: Path, data: bytes) -> dict[str, str]:
-    """Write a file and beside it its compressed copies; return encoding -> SHA-256 of those kept.
+def write_copies(path: Path) -> dict[str, str]:
+    """Write a file's compressed copies beside it; return encoding -> SHA-256 of those kept.
 
     A copy that is not smaller than the file is not kept.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
     if path.suffix not in COMPRESSED_TYPES:
         return {}
+    data = path.read_bytes()
     kept = {}
     for name, encode in ENCODERS.items():
         packed = encode(data)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from webapp.editions.compression import ENDINGS, write_encoded
+from webapp.editions.compression import ENDINGS, write_copies
 from webapp.editions.record import SiteFile
 
 _WORKERS = 2
@@ -26,7 +26,7 @@ class SiteFiles:
     def __init__(self, site: Path, before: tuple[Path, Mapping[str, SiteFile]] | None) -> None:
         self._site, self._before = site, before
         self._pool = ThreadPoolExecutor(_WORKERS)
-        self._waiting: dict[str, Future[SiteFile]] = {}
+        self._taken: dict[str, Future[SiteFile]] = {}
         self.kept: dict[str, SiteFile] = {}
 
     def __enter__(self) -> Self:
@@ -37,24 +37,47 @@ class SiteFiles:
     ) -> None:
         self._pool.shutdown(cancel_futures=kind is not None)
         if kind is None:
-            self.kept = {path: done.result() for path, done in sorted(self._waiting.items())}
+            self.kept = {path: done.result() for path, done in sorted(self._taken.items())}
 
     def put(self, path: str, data: bytes) -> None:
-        """Take a file; it is compressed behind the caller's back."""
-        self._waiting[path] = self._pool.submit(self._write, path, data)
-
-    def _write(self, path: str, data: bytes) -> SiteFile:
+        """Write a file; it is compressed behind the caller's back."""
         digest = sha256(data).hexdigest()
         folder, files = self._before or (self._site, {})
         known = files.get(path)
         if known and known.sha256 == digest:
             for ending in ("", *(ENDINGS[name] for name in known.encodings)):
                 link(folder / (path + ending), self._site / (path + ending))
-            return known
-        return SiteFile(digest, len(data), write_encoded(self._site / path, data))
+            self._taken[path] = _done(known)
+            return
+        (self._site / path).parent.mkdir(parents=True, exist_ok=True)
+        (self._site / path).write_bytes(data)
+        self._taken[path] = self._pool.submit(self._compressed, path, digest, len(data))
+
+    def pages_below(self, folder: str) -> Iterator[str]:
+        """Yield the paths of all pages put into a folder of the site so far."""
+        return (path for path in sorted(self._taken) if path.startswith(folder) and path.endswith(".html"))
+
+    def read(self, path: str) -> bytes:
+        """Return a file that was put."""
+        return (self._site / path).read_bytes()
+
+    def wire(self, path: str, encoding: str) -> int:
+        """Return the bytes to be fetched for a file in an encoding, once it is compressed."""
+        done = self._taken[path].result()
+        ending = ENDINGS[encoding] if encoding in done.encodings else ""
+        return (self._site / (path + ending)).stat().st_size
+
+    def _compressed(self, path: str, digest: str, size: int) -> SiteFile:
+        return SiteFile(digest, size, write_copies(self._site / path))
 
 
 def link(old: Path, new: Path) -> None:
     """Give an immutable file a second name, in a folder that is made if need be."""
     new.parent.mkdir(parents=True, exist_ok=True)
     os.link(old, new)
+
+
+def _done(file: SiteFile) -> Future[SiteFile]:
+    done: Future[SiteFile] = Future()
+    done.set_result(file)
+    return done

@@ -14,6 +14,7 @@ from webapp.editions import shell
 from webapp.editions.files import SiteFiles
 from webapp.editions.indexing import write_index
 from webapp.editions.inputs import tools
+from webapp.editions.packing import pack_from, put_pack, put_pointer
 from webapp.editions.record import (
     INTERFACES,
     SITE,
@@ -27,6 +28,7 @@ from webapp.editions.record import (
 from webapp.errors import Problem, SourceError
 from webapp.library import INTERFACE, Library, Page, Translation
 from webapp.locales import CATALOG_FOLDER, Locale
+from webapp.packs.manifest import Manifest, Sign
 from webapp.pages import rendering
 from webapp.pages.frame import Frame
 from webapp.pages.rendering import Question
@@ -43,13 +45,17 @@ class _Made:
 
 @dataclass
 class EditionWriter:
-    """Writes a library into `folder`; what the edition in `previous` holds alike is linked."""
+    """Writes a library into `folder`; what the edition in `previous` holds alike is linked.
+
+    `sign` gives a pack's manifest the publisher's signature.
+    """
 
     library: Library
     static: Path
     folder: Path
     previous: Path | None
     progress: Callable[[str], None]
+    sign: Sign | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def write(self, name: str, *, is_lenient: bool) -> Record:
@@ -65,16 +71,20 @@ class EditionWriter:
         offers = self._offers(is_lenient=is_lenient)
         known = (before[0] / SITE, before[1].files) if before else None
         made: dict[str, _Made] = {}
+        packs: list[Manifest] = []
         with SiteFiles(self.folder / SITE, known) as files:
             self._put_shared(files, frame, scripts)
             for locale in self.library.locales:
                 translation = self.library.translate(locale, is_lenient=is_lenient)
                 self.problems += translation.problems
                 made[locale.tag] = self._put_translation(translation, files, frame, offers, before)
+                packs.append(self._put_pack(locale, files, frame, made[locale.tag]))
             kept_pages = {tag: one.kept_pages for tag, one in made.items()}
             names = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, names, kept_pages))
             self.progress("compressing")
+            for manifest in packs:
+                put_pointer(files, manifest, self.sign)
         return replace(
             record,
             files=files.kept,
@@ -101,6 +111,12 @@ class EditionWriter:
         self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
         index = write_index(translation, files, self.folder, before)
         return _Made(kept_pages, tuple(_page_record(page) for page in translation.offered), index)
+
+    def _put_pack(self, locale: Locale, files: SiteFiles, frame: Frame, made: _Made) -> Manifest:
+        local = replace(frame, locale=locale)
+        pack = pack_from(files, local, self.library.content.documents, made.index.phone)
+        self.progress(f"{locale.tag}: packing {len(pack.records)} pages")
+        return put_pack(files, pack)
 
     def _empty_record(self, name: str) -> Record:
         content = self.library.content
@@ -205,7 +221,6 @@ def _put_locale(
         links.home(locale): rendering.render_home(frame, offered, withheld, popular),
         links.questions(locale): rendering.render_questions(frame, offered),
         links.translation(locale): rendering.render_translation(frame, (*offered, *withheld)),
-        links.library(locale): rendering.render_library(frame, offers),
     }
     for address, html in whole.items():
         files.put(links.file_of(address), html.encode())

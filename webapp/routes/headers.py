@@ -6,22 +6,8 @@ from flask import Response, current_app, g, request
 
 from webapp.editions.shelf import Edition, Shelf
 from webapp.locales import Locale, negotiate
+from webapp.pages.headers import safe_headers
 
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "style-src {style}",
-        "script-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-_PERMISSIONS = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 _YEAR = 31_536_000  # seconds
 
 
@@ -46,13 +32,8 @@ def wanted_locale() -> Locale:
 def protect(response: Response) -> Response:
     """Add the headers that every response carries."""
     taken = edition()
-    style = taken.frames[taken.record.tags[0]].style_hash
     headers = response.headers
-    headers["Content-Security-Policy"] = _POLICY.format(style=style)
-    headers["Referrer-Policy"] = "no-referrer"
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Permissions-Policy"] = ", ".join(f"{name}=()" for name in _PERMISSIONS)
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers.update(safe_headers(taken.frames[taken.record.tags[0]]))
     headers["X-Pocketleaf-Edition"] = taken.record.name
     if request.is_secure:
         headers["Strict-Transport-Security"] = f"max-age={_YEAR}; includeSubDomains"

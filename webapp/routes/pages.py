@@ -5,15 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers.response import Response as AnyResponse
 
+from webapp import links
 from webapp.editions.compression import ENCODERS
 from webapp.editions.record import SiteFile
+from webapp.pages.headers import PAGE_TYPE
 from webapp.routes import addresses
 from webapp.routes.headers import edition
 
 blueprint = Blueprint("pages", __name__)
 
 _TYPES = {
-    "html": "text/html; charset=utf-8",
+    "html": PAGE_TYPE,
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -22,9 +24,10 @@ _TYPES = {
     "webmanifest": "application/manifest+json",
     "json": "application/json",
     "plix": "application/octet-stream",
+    "plv": "application/octet-stream",
+    "plu": "application/octet-stream",
 }
 _FOREVER = "public, max-age=31536000, immutable"
-_IMMUTABLE_FOLDERS, _IMMUTABLE_ENDING = ("static/", "figures/"), ".plix"
 
 
 @blueprint.get("/<path:path>")
@@ -40,7 +43,7 @@ def _file(name: str) -> AnyResponse:
     encoding = _preferred(known)
     response = Response(content_type=_TYPES[name.rpartition(".")[2]])
     response.cache_control.no_cache = True
-    if name.startswith(_IMMUTABLE_FOLDERS) or name.endswith(_IMMUTABLE_ENDING):
+    if links.is_immutable(name):
         response.headers["Cache-Control"] = _FOREVER
     if known.encodings:
         response.vary.add("Accept-Encoding")

@@ -95,13 +95,14 @@ def test_every_file_of_the_edition_is_answered_with_a_type_that_fits(
         "webmanifest": "application/manifest+json",
         "json": "application/json",
         "plix": "application/octet-stream",
+        "plv": "application/octet-stream",
     }
     files = [one for one in read_record(current_edition(toy_edition.var)).files if not one.endswith(".html")]
     assert {one.rpartition(".")[2] for one in files} == types.keys() - {"html"}
     for path in files:
         answer = client.get(f"/{path}")
         assert (path, answer.headers["Content-Type"]) == (path, types[path.rpartition(".")[2]])
-        immutable = path.startswith(("static/", "figures/")) or path.endswith(".plix")
+        immutable = path.startswith(("static/", "figures/")) or "/pack/" in path or path.endswith(".plix")
         expected = "public, max-age=31536000, immutable" if immutable else "no-cache"
         assert (path, answer.headers["Cache-Control"]) == (path, expected)
 
