@@ -221,6 +221,7 @@ def _put_locale(
         links.home(locale): rendering.render_home(frame, offered, withheld, popular),
         links.questions(locale): rendering.render_questions(frame, offered),
         links.translation(locale): rendering.render_translation(frame, (*offered, *withheld)),
+        links.library(locale): rendering.render_library(frame, offers),
     }
     for address, html in whole.items():
         files.put(links.file_of(address), html.encode())
