@@ -1,7 +1,7 @@
 import { isFile } from "../core/keeping.js";
 import { factsOf, quietly } from "./answers.js";
 
-const FIGURES = "pocketleaf-figures";
+export const FIGURES = "pocketleaf-figures";
 
 /**
  * A figure from the device, else from the network and kept.

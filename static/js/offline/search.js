@@ -2,6 +2,8 @@ import { isFile } from "../core/keeping.js";
 import { openIndex } from "../core/search/index.js";
 import { search, suggest } from "../core/search/search.js";
 import { factsOf, quietly } from "./answers.js";
+import { listen } from "./packs/channel.js";
+import { openPack, readIndex } from "./packs/reading.js";
 
 /** @typedef {import("../core/search/index.js").PhoneIndex} PhoneIndex */
 
@@ -16,6 +18,10 @@ const INDEXES = "pocketleaf-search";
 const opened = new Map();
 /** @type {Set<string>} */
 const checked = new Set();
+
+listen(({ tag, kind }) => {
+  if (kind === "changed") opened.delete(tag);
+});
 
 /**
  * The hits for a question, or nothing where no index of its language is on the device and none can
@@ -33,7 +39,7 @@ export async function answerTo({ type, text, limit, tag }) {
  * @param {string} tag
  */
 export async function refreshIndex(tag) {
-  if (checked.has(tag) || !(await opened.get(tag))) return;
+  if (checked.has(tag) || !(await opened.get(tag)) || (await openPack(tag))) return;
   checked.add(tag);
   const index = await newIndex(tag).catch(() => undefined);
   if (index) opened.set(tag, Promise.resolve(index));
@@ -41,13 +47,27 @@ export async function refreshIndex(tag) {
 
 /** @param {string} tag */
 async function open(tag) {
-  const opening = keptIndex(tag).then((kept) => kept ?? newIndex(tag));
+  const opening = packedIndex(tag)
+    .then((packed) => packed ?? keptIndex(tag))
+    .then((kept) => kept ?? newIndex(tag));
   opened.set(
     tag,
     opening.catch(() => undefined),
   );
   const index = await opened.get(tag);
   if (!index) opened.delete(tag);
+  return index;
+}
+
+/**
+ * The index of the installed pack, in whose favour any other of its tag is dropped.
+ * @param {string} tag
+ */
+async function packedIndex(tag) {
+  const buffer = await readIndex(tag);
+  if (!buffer) return undefined;
+  const index = await verified(buffer);
+  if (index) await quietly(dropKept(tag));
   return index;
 }
 
@@ -91,6 +111,13 @@ async function newIndex(tag) {
 async function keepOnly(cache, tag, address, buffer) {
   const older = await keptOf(cache, tag);
   await cache.put(address, new Response(buffer));
+  await Promise.all(older.map((request) => cache.delete(request)));
+}
+
+/** @param {string} tag */
+async function dropKept(tag) {
+  const cache = await caches.open(INDEXES);
+  const older = await keptOf(cache, tag);
   await Promise.all(older.map((request) => cache.delete(request)));
 }
 

@@ -12,6 +12,7 @@ import {
   searchPage,
 } from "../offline/shell.js";
 import { keptElsewhere, navigation } from "./navigation.js";
+import { packAnswer } from "./packs.js";
 
 /** @typedef {import("../offline/shell.js").Config} Config */
 
@@ -45,13 +46,13 @@ function answerOf(event, config) {
     case "figure":
       return figure(request);
     case "page":
-      return navigation(event, config, keptPage(url));
+      return navigation(event, config, () => keptPage(url));
     case "search":
-      return navigation(event, config, searchPage(version, url));
+      return navigation(event, config, () => searchPage(version, url));
     case "offline":
-      return navigation(event, config, offlinePage(version, url));
+      return navigation(event, config, () => offlinePage(version, url));
     case "visit":
-      return navigation(event, config, keptElsewhere(url, tags));
+      return navigation(event, config, () => keptElsewhere(url, tags));
   }
 }
 
@@ -78,7 +79,8 @@ async function activate(config) {
  */
 async function heed({ data, source, ports }, config) {
   if (data?.type === "activate") await worker.skipWaiting();
-  if (data?.type === "keep" && source instanceof WindowClient) await keepMissing(source.url);
+  if (data?.type === "keep" && source instanceof WindowClient)
+    await keepMissing(source.url, config);
   if (data?.type === "search" || data?.type === "suggest") await answer(data, ports[0], config);
 }
 
@@ -93,8 +95,11 @@ async function answer(question, port, { tags }) {
   if (isOurs) await refreshIndex(question.tag);
 }
 
-/** @param {string} address */
-async function keepMissing(address) {
+/**
+ * @param {string} address
+ * @param {Config} config
+ */
+async function keepMissing(address, { tags }) {
   const url = address.replace(/#.*/, "");
-  if (isPage(url) && !(await keptPage(url))) await visitPage(url);
+  if (isPage(url) && !(await packAnswer(url, tags)) && !(await keptPage(url))) await visitPage(url);
 }

@@ -1,27 +1,32 @@
 import { answerFrom } from "../core/keeping.js";
 import { isPage, tagOf } from "../core/routing.js";
-import { bestTag } from "../core/shell.js";
+import { bestTag, offlinePath } from "../core/shell.js";
 import { keptPage, rememberPage, visitPage } from "../offline/pages.js";
 import { hasOfflinePage, keepShell, offlinePage } from "../offline/shell.js";
+import { answerIn, packAnswer } from "./packs.js";
 
 /** @typedef {import("../offline/shell.js").Config} Config */
 
 /**
- * The network's answer, or the kept one when the network fails or tries the reader's patience, or the
+ * The answer of an installed pack, at once. Else the network's, or the kept one when the network fails or tries the reader's patience, or the
  * offline page. The network's answer is remembered however late it comes.
  * @param {FetchEvent} event
  * @param {Config} config
- * @param {Promise<Response | undefined>} keptAnswer
+ * @param {() => Promise<Response | undefined>} keptAnswer
  */
 export async function navigation(event, config, keptAnswer) {
   const { url } = event.request;
+  const installed = await packAnswer(url, config.tags);
+  if (installed) return installed;
+
   const network = fetch(event.request).catch(() => undefined);
   // First in line, so that the answer is cloned before the browser reads it.
   const remembered = network.then((answer) => answer && remember(url, answer, config));
   event.waitUntil(remembered);
 
+  const finding = keptAnswer();
   const first = await Promise.race([network, lateAfter(config.patience)]);
-  const kept = await keptAnswer;
+  const kept = await finding;
   let choice = answerFrom(outcomeOf(first), Boolean(kept));
   if (choice === "wait") choice = answerFrom(outcomeOf(await network), Boolean(kept));
   const answers = {
@@ -34,13 +39,15 @@ export async function navigation(event, config, keptAnswer) {
 }
 
 /**
- * The way to the kept page that an address without a language would have led to.
+ * The way to the page on the device that an address without a language would have led to.
  * @param {string} url
  * @param {string[]} tags
  */
 export async function keptElsewhere(url, tags) {
   const { origin, pathname } = new URL(url);
   for (const tag of [bestTag(navigator.languages, tags), ...tags]) {
+    const installed = tag && (await answerIn(tag, url));
+    if (installed) return installed;
     const address = `${origin}/${tag}${pathname}`;
     if (isPage(address) && (await keptPage(address))) return Response.redirect(address);
   }
@@ -64,8 +71,14 @@ async function remember(url, answer, config) {
  * @param {Config} config
  */
 async function cannotBeRead(url, { version }) {
-  const page = await offlinePage(version, url);
+  const page = (await offlinePage(version, url)) ?? (await packedOfflinePage(url));
   return page && new Response(page.body, { status: 503, headers: page.headers });
+}
+
+/** @param {string} url */
+async function packedOfflinePage(url) {
+  const tag = tagOf(url);
+  return tag && answerIn(tag, new URL(offlinePath(tag), url).href);
 }
 
 /** @param {Response | "late" | undefined} answer */
