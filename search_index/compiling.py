@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from search_index.building import Record, texts_of
 from search_index.fields import BOOSTS, STOP_WORD_BOOSTS, length_weight
 from search_index.folding import fold, normalise
 from search_index.phone_display import display_section
-from search_index.phone_format import Container, gaps, pack, varints
+from search_index.phone_format import BLOCK, Container, gaps, pack, varints
 from search_index.phone_rules import rules_of
 from search_index.querying import FieldStatistics, Index
 from search_index.stopwords import STOP_WORDS
@@ -140,10 +140,18 @@ def _posting_sections(terms: list[str], statistics: Mapping[str, FieldStatistics
     sections = {"masks": masks}
     for name, field in statistics.items():
         postings = [field.postings[term] for term in terms if term in field.postings]
-        sections[f"counts.{name}"] = varints(len(one) - 1 for one in postings)
-        sections[f"documents.{name}"] = varints(gap for one in postings for gap in gaps(one))
-        sections[f"frequencies.{name}"] = varints(
-            frequency - 1 for one in postings for frequency in one.values()
-        )
+        documents = [varints(gaps(one)) for one in postings]
+        frequencies = [varints(frequency - 1 for frequency in one.values()) for one in postings]
+        counts = [len(one) for one in postings]
+        sections[f"counts.{name}"] = varints(count - 1 for count in counts)
+        sections[f"extra.{name}"] = varints([*_extra(documents, counts), *_extra(frequencies, counts)])
+        sections[f"documents.{name}"] = b"".join(documents)
+        sections[f"frequencies.{name}"] = b"".join(frequencies)
         sections[f"lengths.{name}"] = field.length_bytes
     return sections
+
+
+def _extra(lists: Sequence[bytes], counts: Sequence[int]) -> Iterator[int]:
+    """Yield, for each block of lists, its bytes beyond one a posting."""
+    more = [len(encoded) - count for encoded, count in zip(lists, counts, strict=True)]
+    yield from (sum(more[first : first + BLOCK]) for first in range(0, len(more), BLOCK))

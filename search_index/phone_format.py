@@ -11,7 +11,8 @@ from typing import Any
 
 from webapp.errors import EditionError
 
-MAGIC, VERSION = b"PLIX", 1
+MAGIC, VERSION = b"PLIX", 2
+BLOCK = 128  # lists of postings whose place is told
 _START = Struct("<4sHHI")
 _CHECKSUM = 32  # bytes
 _REMEDY = 'run "pocketleaf build" again'

@@ -15,7 +15,7 @@ WHOLE = pack(Container({"tag": "en"}, {"text": b"lump", "empty": b"", "masks": b
 DAMAGES = [
     ("nothing", b"", "this is no phone index"),
     ("a page", b"<!doctype html>" * 9, "this is no phone index"),
-    ("another version", WHOLE[:4] + b"\x02" + WHOLE[5:], 'its format is "2", not "1"'),
+    ("another version", WHOLE[:4] + b"\x01" + WHOLE[5:], 'its format is "1", not "2"'),
     ("a bit flipped", WHOLE[:-40] + bytes([WHOLE[-40] ^ 1]) + WHOLE[-39:], "damaged"),
     ("a flipped checksum", WHOLE[:-1] + bytes([WHOLE[-1] ^ 1]), "damaged"),
     ("the end cut off", WHOLE[:-1], "damaged"),

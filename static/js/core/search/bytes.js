@@ -34,6 +34,28 @@ export function countVarints(bytes) {
 }
 
 /**
+ * The varint at a place.
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ */
+export function varintAt(bytes, start) {
+  let place = start;
+  let value = bytes[place] & 0x7f;
+  for (let shift = 7; bytes[place++] > 0x7f; shift += 7) value |= (bytes[place] & 0x7f) << shift;
+  return value;
+}
+
+/**
+ * How many bytes more than one the varint of a number has.
+ * @param {number} value
+ */
+export function extraBytes(value) {
+  let count = 0;
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) count++;
+  return count;
+}
+
+/**
  * Turns gaps into the ascending numbers that they lead to, in place.
  * @template {Uint32Array} Numbers
  * @param {Numbers} gaps

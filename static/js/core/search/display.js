@@ -46,13 +46,13 @@ export function displayOf({ sections }) {
 function ordinalsOf(kinds) {
   const pages = new Uint32Array(kinds.length);
   const ordinals = new Uint32Array(kinds.length);
-  /** @type {Record<string, number>} */
-  const counts = { p: 0, q: 0, o: 0 };
-  let page = 0;
+  let [page, pageCount, otherCount] = [0, 0, 0];
   for (let number = 0; number < kinds.length; number++) {
-    if (kinds[number] === "p") page = number;
+    if (kinds[number] === "p") {
+      page = number;
+      ordinals[number] = pageCount++;
+    } else if (kinds[number] === "o") ordinals[number] = otherCount++;
     pages[number] = page;
-    ordinals[number] = counts[kinds[number]]++;
   }
   return { pages, ordinals };
 }

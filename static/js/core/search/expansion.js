@@ -1,4 +1,5 @@
 import { sharingStem, startingWith, withAnotherStart, within } from "./neighbours.js";
+import { frequencyOf } from "./postings.js";
 import { findPlain, NO_TERM, termOf } from "./surfaces.js";
 
 /** @typedef {import("./query.js").QueryWord} QueryWord */
@@ -91,7 +92,9 @@ function near(index, word) {
   ];
   if (folded.length < LETTERS_FOR_ONE_EDIT) return found;
   found.push(...each(index, rules.one_edit, within(surfaces, folded, 1)));
-  return found.length > 0 ? found : farther(index, folded);
+  if (found.length > 0) return found;
+  const far = farther(index, folded);
+  return far.length > 0 ? far : turned(index, folded);
 }
 
 /**
@@ -106,6 +109,24 @@ function farther(index, word) {
   ];
   if (word.length < LETTERS_FOR_TWO_EDITS) return found;
   return [...found, ...each(index, rules.two_edits, within(surfaces, word, 2))];
+}
+
+/**
+ * The words that part from a word both at its start and at its end.
+ * @param {PhoneIndex} index
+ * @param {string} word
+ */
+function turned(index, word) {
+  const { starts, start, ending, shortest_stem, longest_ending } = index.rules;
+  /** @type {(form: string, shortest: number) => Candidate[]} */
+  const alike = (form, shortest) => {
+    const bounds = { shortest_stem: shortest, longest_ending };
+    return each(index, start * ending, sharingStem(index.surfaces, form, bounds));
+  };
+  return starts.flatMap((other) => [
+    ...alike(other + word, other.length + shortest_stem),
+    ...(word.startsWith(other) ? alike(word.slice(other.length), shortest_stem) : []),
+  ]);
 }
 
 /**
@@ -135,7 +156,7 @@ function started(index, word) {
  * @param {PhoneIndex} index
  * @param {string} word
  */
-function split({ surfaces, rules, frequencies }, word) {
+function split({ surfaces, rules, fields }, word) {
   const shortest = rules.shortest_half;
   /** @type {Candidate[]} */
   let found = [];
@@ -144,7 +165,7 @@ function split({ surfaces, rules, frequencies }, word) {
     const right = place < 0 ? -1 : findPlain(surfaces, word.slice(cut));
     if (right < 0) continue;
     const terms = [...new Set([surfaces.terms[place], surfaces.terms[right]])];
-    const frequency = Math.min(...terms.map((term) => frequencies[term]));
+    const frequency = Math.min(...terms.map((term) => frequencyOf(fields, term)));
     if (found.length === 0 || frequency > found[0].frequency) {
       found = [{ factor: rules.split, frequency, place, terms }];
     }
@@ -182,9 +203,9 @@ function plain(index, factor, forms) {
  * @param {number[]} places
  * @returns {Candidate[]}
  */
-function each({ surfaces, frequencies }, factor, places) {
+function each({ surfaces, fields }, factor, places) {
   return places.map((place) => {
     const term = surfaces.terms[place];
-    return { factor, frequency: frequencies[term], place, terms: [term] };
+    return { factor, frequency: frequencyOf(fields, term), place, terms: [term] };
   });
 }

@@ -24,7 +24,7 @@
  */
 
 const MAGIC = 0x58494c50; // "PLIX", lowest byte first
-const VERSION = 1;
+const VERSION = 2;
 const START = 12;
 const CHECKSUM = 32;
 

@@ -1,16 +1,18 @@
 import { displayOf } from "./display.js";
 import { unpack } from "./file.js";
-import { fieldsOf, frequenciesOf } from "./postings.js";
+import { fieldsOf } from "./postings.js";
+import { talliesFor } from "./scoring.js";
 import { surfacesOf } from "./surfaces.js";
 
 /**
- * An index in memory. `frequencies` tells in how many places each term stands; `shown` tells
- * what a document shows, and `names` holds what the names of documents met are made of.
+ * An index in memory. `shown` tells what a document shows, `names` holds what the names of documents met
+ * are made of, `marks` where terms stand in those that were shown; scores are added up in `tallies`.
  * @typedef {{
  *   tag: string, rules: import("./file.js").Rules, documents: number,
  *   surfaces: import("./surfaces.js").Surfaces, fields: import("./postings.js").Field[],
- *   frequencies: Uint32Array, shown: (number: number) => import("./display.js").Shown,
- *   names: Map<number, string[]>
+ *   tallies: import("./scoring.js").Tallies,
+ *   shown: (number: number) => import("./display.js").Shown, names: Map<number, import("./naming.js").Name[]>,
+ *   marks: Map<string, import("./marks.js").Mark[]>
  * }} PhoneIndex
  */
 
@@ -22,7 +24,6 @@ import { surfacesOf } from "./surfaces.js";
 export async function openIndex(buffer) {
   const container = await unpack(buffer);
   const { tag, rules, documents } = container.header;
-  const fields = fieldsOf(container);
   /** @type {ReturnType<typeof displayOf> | undefined} */
   let display; // read from the file when the first hit is
   return {
@@ -30,12 +31,13 @@ export async function openIndex(buffer) {
     rules,
     documents,
     surfaces: surfacesOf(container),
-    fields,
-    frequencies: frequenciesOf(fields),
+    fields: fieldsOf(container),
+    tallies: talliesFor(documents),
     shown: (number) => {
       display ??= displayOf(container);
       return display(number);
     },
     names: new Map(),
+    marks: new Map(),
   };
 }

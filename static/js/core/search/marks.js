@@ -1,5 +1,6 @@
-import { slice } from "./characters.js";
+import { charactersOf, slice } from "./characters.js";
 import { fold, normalise } from "./folding.js";
+import { recalled } from "./memory.js";
 import { chainsIn, languageOf, unitsOf } from "./query.js";
 import { NO_TERM, termOf } from "./surfaces.js";
 
@@ -22,12 +23,21 @@ export function marksIn(characters, terms, index) {
 }
 
 /**
- * The terms of a text.
- * @param {Characters} characters
+ * Every place of a document's name where a term stands, in UTF-16 code units; names come up again and
+ * again.
+ * @param {string} name
  * @param {PhoneIndex} index
  */
-export function termsIn(characters, index) {
-  return new Set(marksOf(characters, index).map(({ term }) => term));
+export function marksInName(name, index) {
+  return recalled(index.marks, name, () => {
+    const characters = charactersOf(name);
+    const unit = (/** @type {number} */ place) => slice(characters, 0, place).length;
+    return marksOf(characters, index).map(({ start, end, term }) => ({
+      start: unit(start),
+      end: unit(end),
+      term,
+    }));
+  });
 }
 
 /**

@@ -1,41 +1,47 @@
-import { countVarints, fromGaps, readVarints } from "./bytes.js";
+import { extraBytes, readVarints, varintAt } from "./bytes.js";
+import { startOf, streamsOf } from "./streams.js";
 
+/** @typedef {import("./streams.js").Stream} Stream */
 /**
- * A field of an index: how many documents have each term, the stretches of the streams that hold their
- * numbers and frequencies, from `starts[term]` to `starts[term + 1]`, and what a document's length byte
- * puts below BM25's fraction.
+ * A field of an index: `lists` tells which list of postings a term has here, or NO_LIST, and `before`
+ * how many postings stand before each list. `norms` is what a length byte puts below BM25's fraction.
  * @typedef {{
- *   name: string, boost: number, stopBoost: number, k1: number, counts: Uint32Array,
- *   documents: Uint8Array, frequencies: Uint8Array,
- *   documentStarts: Uint32Array, frequencyStarts: Uint32Array,
+ *   name: string, boost: number, stopBoost: number, k1: number, lists: Int32Array,
+ *   before: Uint32Array, documents: Stream, frequencies: Stream,
  *   lengths: Uint8Array, norms: Float64Array
  * }} Field
  */
 
-const NOWHERE = new Uint32Array();
+const NO_LIST = -1;
 
 /**
  * The fields of an index in their order.
  * @param {import("./file.js").Container} container
+ * @returns {Field[]}
  */
 export function fieldsOf({ header, sections }) {
-  const masks = sections.get("masks") ?? new Uint8Array();
+  const { lists, counts } = listsOf(
+    sections.get("masks") ?? new Uint8Array(),
+    header.fields.length,
+  );
   return header.fields.map((field, bit) => {
     const section = (/** @type {string} */ kind) =>
       sections.get(`${kind}.${field.name}`) ?? new Uint8Array();
-    const documents = section("documents");
-    const frequencies = section("frequencies");
-    const counts = countsOf(masks, bit, section("counts"));
+    const before = postingsBefore(readVarints(section("counts"), new Uint32Array(counts[bit])));
+    const [documents, frequencies] = streamsOf(
+      [section("documents"), section("frequencies")],
+      before,
+      section("extra"),
+    );
     return {
       name: field.name,
       boost: field.boost,
       stopBoost: field.stop_boost,
       k1: header.k1,
-      counts,
+      lists: lists[bit],
+      before,
       documents,
       frequencies,
-      documentStarts: startsOf(documents, counts),
-      frequencyStarts: startsOf(frequencies, counts),
       lengths: section("lengths"),
       norms: normsOf(field, header),
     };
@@ -43,93 +49,83 @@ export function fieldsOf({ header, sections }) {
 }
 
 /**
- * In how many places each term stands: its documents in all fields.
+ * In how many places a term stands: its documents in all fields.
  * @param {Field[]} fields
+ * @param {number} term
  */
-export function frequenciesOf(fields) {
-  const sums = new Uint32Array(fields[0].counts.length);
-  for (const { counts } of fields) {
-    for (let term = 0; term < sums.length; term++) sums[term] += counts[term];
+export function frequencyOf(fields, term) {
+  let sum = 0;
+  for (const { lists, before } of fields) {
+    const list = lists[term];
+    if (list !== NO_LIST) sum += before[list + 1] - before[list];
   }
-  return sums;
+  return sum;
 }
 
 /**
- * Adds to each document's score what a term is worth there in a field; gives these documents.
+ * Adds to each document's score what a term is worth there in a field.
  * @param {Field} field
  * @param {number} term
  * @param {number} weight
- * @param {Float64Array} scores
+ * @param {import("./scoring.js").Tally} tally
  */
-export function addScores(field, term, weight, scores) {
-  const { lengths, norms, k1 } = field;
-  const count = weight === 0 ? 0 : field.counts[term];
-  if (count === 0) return NOWHERE;
-  const documents = fromGaps(stretch(field.documents, field.documentStarts, term, count));
-  const often = stretch(field.frequencies, field.frequencyStarts, term, count);
+export function addScores(field, term, weight, tally) {
+  const list = field.lists[term];
+  if (list === NO_LIST || weight === 0) return;
+  const { lengths, norms } = field;
+  const { scores } = tally;
+  const documents = field.documents.bytes;
+  const frequencies = field.frequencies.bytes;
+  let place = startOf(field.documents, list);
+  let other = startOf(field.frequencies, list);
+  const count = field.before[list + 1] - field.before[list];
   const idf = Math.log(lengths.length / (count + 1)) + 1;
-  for (let place = 0; place < count; place++) {
-    const document = documents[place];
-    const frequency = often[place] + 1;
-    const norm = norms[lengths[document]];
-    scores[document] += idf * ((frequency * (k1 + 1)) / (frequency + norm)) * weight;
+  const above = field.k1 + 1;
+  let document = -1;
+  for (let left = count; left > 0; left--) {
+    let gap = documents[place++];
+    if (gap > 0x7f) {
+      gap = varintAt(documents, place - 1);
+      place += extraBytes(gap);
+    }
+    let often = frequencies[other++];
+    if (often > 0x7f) {
+      often = varintAt(frequencies, other - 1);
+      other += extraBytes(often);
+    }
+    document += gap + 1;
+    often += 1;
+    if (scores[document] === 0) tally.list[tally.count++] = document;
+    scores[document] += idf * ((often * above) / (often + norms[lengths[document]])) * weight;
   }
-  return documents;
 }
 
 /**
- * The numbers of a term in a stream.
- * @param {Uint8Array} stream
- * @param {Uint32Array} starts
- * @param {number} term
- * @param {number} count
- */
-function stretch(stream, starts, term, count) {
-  return readVarints(stream.subarray(starts[term], starts[term + 1]), new Uint32Array(count));
-}
-
-/**
+ * Which list each term has in each field, and how many lists a field has.
  * @param {Uint8Array} masks
- * @param {number} bit
- * @param {Uint8Array} stream
+ * @param {number} fields
  */
-function countsOf(masks, bit, stream) {
-  const told = readVarints(stream, new Uint32Array(countVarints(stream)));
-  const counts = new Uint32Array(masks.length);
-  let next = 0;
+function listsOf(masks, fields) {
+  const lists = Array.from({ length: fields }, () => new Int32Array(masks.length).fill(NO_LIST));
+  const counts = new Uint32Array(fields);
   for (let term = 0; term < masks.length; term++) {
-    if ((masks[term] >> bit) & 1) counts[term] = told[next++] + 1;
+    for (let mask = masks[term]; mask > 0; ) {
+      const bit = 31 - Math.clz32(mask);
+      lists[bit][term] = counts[bit]++;
+      mask -= 1 << bit;
+    }
   }
-  return counts;
+  return { lists, counts };
 }
 
 /**
- * Where the varints of each term begin, and the last end: a byte below 128 ends one. As a rule all
- * frequencies are of one byte, and nothing need be read.
- * @param {Uint8Array} stream
- * @param {Uint32Array} counts
+ * How many postings stand before each list, and in the end how many there are.
+ * @param {Uint32Array} told how many more than one each list has
  */
-function startsOf(stream, counts) {
-  const starts = new Uint32Array(counts.length + 1);
-  let entries = 0;
-  for (let term = 0; term < counts.length; term++) entries += counts[term];
-  for (let term = 0; term < counts.length; term++) {
-    const start = starts[term];
-    const isPlain = entries === stream.length;
-    starts[term + 1] = isPlain ? start + counts[term] : endOf(stream, start, counts[term]);
-  }
-  return starts;
-}
-
-/**
- * @param {Uint8Array} stream
- * @param {number} start
- * @param {number} count of varints
- */
-function endOf(stream, start, count) {
-  let place = start;
-  for (let left = count; left > 0; place++) left -= (stream[place] >> 7) ^ 1;
-  return place;
+function postingsBefore(told) {
+  const before = new Uint32Array(told.length + 1);
+  for (let list = 0; list < told.length; list++) before[list + 1] = before[list] + told[list] + 1;
+  return before;
 }
 
 /**

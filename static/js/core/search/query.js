@@ -47,6 +47,22 @@ export function queryWords(text, { tag, surfaces, rules }, isTyping) {
 }
 
 /**
+ * The key of the first word of a text, which is read no farther.
+ * @param {string} text
+ * @param {{ tag: string, surfaces: Surfaces, rules: import("./file.js").Rules }} index
+ */
+export function firstKey(text, { tag, surfaces, rules }) {
+  const characters = charactersOf(cut(text, rules.longest_query));
+  const language = languageOf(tag);
+  for (const chain of chainsIn(characters, language)) {
+    const [word] = chain[0].isUnit
+      ? unitWords(unitsOf(characters, chain), surfaces)
+      : [wordOf(slice(characters, chain[0].start, chain[0].end), language, surfaces)];
+    if (word.folded) return word.key;
+  }
+}
+
+/**
  * The chains of a text in the language of a tag.
  * @param {Characters} characters
  * @param {string} language

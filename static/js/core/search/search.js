@@ -1,6 +1,5 @@
-import { charactersOf } from "./characters.js";
 import { expansionsOf } from "./expansion.js";
-import { termsIn } from "./marks.js";
+import { marksInName } from "./marks.js";
 import { namedFirst } from "./naming.js";
 import { queryWords } from "./query.js";
 import { bestDocuments } from "./scoring.js";
@@ -59,7 +58,7 @@ export function suggest(index, text, limit = 6) {
  */
 function best(index, words, expansions, fields, limit) {
   const most = Math.max(limit, index.rules.most_compared);
-  const bounds = { documents: index.documents, limit: most };
+  const bounds = { tallies: index.tallies, limit: most };
   const ranked = bestDocuments(fields, words, expansions, bounds);
   return namedFirst(index, ranked, words).slice(0, limit);
 }
@@ -90,11 +89,12 @@ function termsOf(expansions) {
  */
 function bestName(index, number, expansions) {
   const { title, aliases } = index.shown(number);
-  const words = expansions.map((one) => [...termsOf([one])]);
+  if (aliases.length === 0) return title;
+  const words = expansions.map((one) => termsOf([one]));
   let [best, most] = [title, -1];
   for (const name of [title, ...aliases]) {
-    const terms = termsIn(charactersOf(name), index);
-    const matching = words.filter((word) => word.some((term) => terms.has(term))).length;
+    const marks = marksInName(name, index);
+    const matching = words.filter((word) => marks.some(({ term }) => word.has(term))).length;
     if (matching > most) [best, most] = [name, matching];
   }
   return best;

@@ -1,5 +1,5 @@
 import { charactersOf, slice } from "./characters.js";
-import { marksIn } from "./marks.js";
+import { marksIn, marksInName } from "./marks.js";
 import { isSpace, unbrokenSpans } from "./words.js";
 
 /** @typedef {import("./characters.js").Characters} Characters */
@@ -17,15 +17,14 @@ const ENDS = pointsOf(".!?؟۔।॥။។៕");
 const ENDS_WITHOUT_SPACE = pointsOf("。！？");
 
 /**
- * The whole text in fragments, the words that the terms found marked.
- * @param {string} text
+ * A document's name in fragments, the words that the terms found marked.
+ * @param {string} name
  * @param {Set<number>} terms
  * @param {import("./index.js").PhoneIndex} index
  */
-export function marked(text, terms, index) {
-  const characters = charactersOf(text);
-  const marks = marksIn(characters, terms, index);
-  return fragmentsOf(characters, 0, characters.points.length, marks);
+export function marked(name, terms, index) {
+  const marks = marksInName(name, index).filter(({ term }) => terms.has(term));
+  return fragmentsOf((start, end) => name.slice(start, end), 0, name.length, marks);
 }
 
 /**
@@ -37,13 +36,15 @@ export function marked(text, terms, index) {
 export function snippet(text, terms, index) {
   const characters = charactersOf(text);
   const length = characters.points.length;
-  if (length <= LONGEST) return marked(text, terms, index);
   const marks = marksIn(characters, terms, index);
+  const cut = (/** @type {number} */ first, /** @type {number} */ last) =>
+    slice(characters, first, last);
+  if (length <= LONGEST) return fragmentsOf(cut, 0, length, marks);
   const [start, end] = windowOf(characters, bestRun(marks));
   const dots = { text: ELLIPSIS, isMatch: false };
   return [
     ...(start > 0 ? [dots] : []),
-    ...fragmentsOf(characters, start, end, marks),
+    ...fragmentsOf(cut, start, end, marks),
     ...(end < length ? [dots] : []),
   ];
 }
@@ -109,31 +110,37 @@ function sentenceStart({ points }, start, last) {
 
 /**
  * The text between two places in fragments, matches and the rest in turn.
- * @param {Characters} characters
+ * @param {(start: number, end: number) => string} cut what stands between two places
  * @param {number} start
  * @param {number} end
  * @param {Mark[]} marks
  */
-function fragmentsOf(characters, start, end, marks) {
-  const cuts = [[start, start]];
-  for (const mark of [...marks].sort(
-    (one, other) => one.start - other.start || one.end - other.end,
-  )) {
+function fragmentsOf(cut, start, end, marks) {
+  const matches = [[start, start]];
+  for (const mark of [...marks].sort(order)) {
     const [begin, stop] = [Math.max(mark.start, start), Math.min(mark.end, end)];
-    const last = cuts[cuts.length - 1];
+    const last = matches[matches.length - 1];
     if (begin <= last[1]) last[1] = Math.max(last[1], stop);
-    else if (begin < stop) cuts.push([begin, stop]);
+    else if (begin < stop) matches.push([begin, stop]);
   }
   /** @type {Fragment[]} */
   const fragments = [];
   let place = start;
-  for (const [begin, stop] of cuts) {
-    fragments.push({ text: slice(characters, place, begin), isMatch: false });
-    fragments.push({ text: slice(characters, begin, stop), isMatch: true });
+  for (const [begin, stop] of matches) {
+    if (place < begin) fragments.push({ text: cut(place, begin), isMatch: false });
+    if (begin < stop) fragments.push({ text: cut(begin, stop), isMatch: true });
     place = stop;
   }
-  fragments.push({ text: slice(characters, place, end), isMatch: false });
-  return fragments.filter(({ text }) => text);
+  if (place < end) fragments.push({ text: cut(place, end), isMatch: false });
+  return fragments;
+}
+
+/**
+ * @param {Mark} one
+ * @param {Mark} other
+ */
+function order(one, other) {
+  return one.start - other.start || one.end - other.end;
 }
 
 /** @param {string} letters */

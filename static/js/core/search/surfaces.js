@@ -24,7 +24,7 @@ export function surfacesOf({ header, sections }) {
   const isStopWord = flagsOf(count, section("stop_words"));
   return {
     count,
-    ...lettersOf(shared, lengths, textOf(section("text"))),
+    ...lettersOf(shared, lengths, codesOf(section("text"))),
     shared,
     terms: termsOf(readVarints(section("terms"), new Int32Array(count))),
     isStopWord,
@@ -136,9 +136,9 @@ function compare({ letters, starts }, place, form) {
 /**
  * @param {Uint16Array} shared
  * @param {Uint16Array} lengths of what follows the shared letters
- * @param {string} text of all that follows
+ * @param {Uint8Array | Uint16Array} codes of all that follows
  */
-function lettersOf(shared, lengths, text) {
+function lettersOf(shared, lengths, codes) {
   const starts = new Uint32Array(shared.length + 1);
   for (let place = 0; place < shared.length; place++) {
     starts[place + 1] = starts[place] + shared[place] + lengths[place];
@@ -151,9 +151,21 @@ function lettersOf(shared, lengths, text) {
     const before = place > 0 ? starts[place - 1] : 0;
     letters.copyWithin(start, before, before + shared[place]);
     const end = starts[place + 1];
-    for (let letter = own; letter < end; letter++) letters[letter] = text.charCodeAt(next++);
+    for (let letter = own; letter < end; letter++) letters[letter] = codes[next++];
   }
   return { letters, starts };
+}
+
+/**
+ * The code units of a text in UTF-8; bytes are, where all letters are of one.
+ * @param {Uint8Array} bytes
+ */
+function codesOf(bytes) {
+  const text = textOf(bytes);
+  if (text.length === bytes.length) return bytes;
+  const codes = new Uint16Array(text.length);
+  for (let place = 0; place < codes.length; place++) codes[place] = text.charCodeAt(place);
+  return codes;
 }
 
 /** @param {Int32Array} references turned into terms in place */
@@ -162,7 +174,8 @@ function termsOf(references) {
   for (let place = 0; place < references.length; place++) {
     const reference = references[place];
     if (reference === 1) newest++;
-    references[place] = reference === 0 ? NO_TERM : newest - Math.max(0, reference - 2);
+    if (reference === 0) references[place] = NO_TERM;
+    else references[place] = reference === 1 ? newest : newest - (reference - 2);
   }
   return references;
 }

@@ -21,15 +21,12 @@ const APOSTROPHES = pointsOf(JOINERS);
  * @param {Characters} characters
  * @param {boolean} splitsAtApostrophe
  */
-export function chainsOf({ points }, splitsAtApostrophe) {
-  /** @type {Piece[][]} */
-  const chains = [];
+export function* chainsOf({ points }, splitsAtApostrophe) {
   for (let place = 0; place < points.length; ) {
     const end = runEnd(points, place, splitsAtApostrophe);
-    if (end > place) addChains(points, place, end, chains);
+    if (end > place) yield* chainsOfRun(points, place, end);
     place = end > place ? end : place + 1;
   }
-  return chains;
 }
 
 /**
@@ -87,9 +84,10 @@ function runEnd(points, place, splitsAtApostrophe) {
  * @param {Uint32Array} points
  * @param {number} start
  * @param {number} end
- * @param {Piece[][]} chains to add to
  */
-function addChains(points, start, end, chains) {
+function chainsOfRun(points, start, end) {
+  /** @type {Piece[][]} */
+  const chains = [];
   /** @type {Piece[]} */
   let units = [];
   for (let place = start; place < end; ) {
@@ -102,6 +100,7 @@ function addChains(points, start, end, chains) {
     // Invisible characters after a unit belong to nobody.
     place = piece.isUnit ? endOf(points, last, end, isFormat) : piece.end;
   }
+  return chains;
 }
 
 /**
