@@ -25,6 +25,7 @@ class Record:
 
     A question's `title` is its text and its `body` the answer. `lang` is the tag of the language
     that the text is written in; `key` is unique in an index and settles the order of equal hits.
+    `lay_words` are what people type who do not know a page's words; what stands twice counts more.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Record:
     aliases: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    lay_words: tuple[str, ...] = ()
 
 
 def build_index(records: Iterable[Record], tag: str, folder: Path) -> None:
@@ -78,7 +80,7 @@ def texts_of(record: Record) -> dict[str, str]:
         names = {"questions": (record.title, *record.questions, record.page_title)}
     else:
         names = {"title": (record.title,), "headings": (*record.headings, *record.questions)}
-    names = {"aliases": record.aliases, **names, "body": (record.body,)}
+    names = {"aliases": record.aliases, **names, "body": (record.body,), "lay_words": record.lay_words}
     return {field: "\n".join(lines) for field, lines in names.items() if any(lines)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from search_index.building import Record
+from search_index.lay_words import LayWords
 from webapp import links
 from webapp.content.inline import plain
 from webapp.content.model import Block, ListBlock, Paragraph, Role, Section, Table
@@ -13,26 +14,30 @@ from webapp.library import Page, Translation
 
 def records_of(translation: Translation) -> Iterator[Record]:
     """Yield the records of the pages that readers of a locale are offered, in the words they are shown."""
+    lay_words = LayWords(translation.lay_terms, translation.locale.tag)
     for page in translation.offered:
-        yield _page(page)
+        yield _page(page, lay_words)
         yield from (_question(page, section) for section in page.document.questions())
 
 
-def _page(page: Page) -> Record:
+def _page(page: Page, lay_words: LayWords) -> Record:
     document = page.document
     sections = [one for one in document.all_sections() if one not in document.questions()]
-    names = page.shown[document.aliases].text if document.aliases is not None else ""
+    listed = page.shown[document.aliases].text if document.aliases is not None else ""
+    title, aliases = _words(page, document.title), tuple(filter(None, listed.split("\n")))
+    texts = (plain(shown.nodes) for place, shown in enumerate(page.shown) if place != document.aliases)
     body = [_words(page, document.summary), *(_blocks(page, one.blocks) for one in sections)]
     return Record(
         key=document.slug,
         kind="page",
         url=links.page(document, page.locale),
-        title=_words(page, document.title),
-        page_title=_words(page, document.title),
+        title=title,
+        page_title=title,
         body=" ".join(filter(None, body)),
         lang=page.title.locale.tag,
-        aliases=tuple(filter(None, names.split("\n"))),
+        aliases=aliases,
         headings=tuple(_words(page, one.heading) for one in sections if one.role is not Role.FAQ),
+        lay_words=lay_words.of((title, *aliases), texts),
     )
 
 

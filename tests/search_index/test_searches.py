@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +40,7 @@ REASONS = {
     "English loan",
     "digits",
     "whole question",
+    "lay words",
 }
 
 Opener = Callable[[str], PhoneIndex]
@@ -54,6 +57,20 @@ def phone_index(tmp_path_factory: pytest.TempPathFactory) -> Opener:
 def test_what_is_typed_finds_what_is_meant(phone_index: Opener, tag: str, search: Table) -> None:
     urls = [hit.url for hit in phone_index(tag).search(search["query"])]
     assert url_expected(tag, search) in urls[: search.get("rank", FIRST_HITS)], (search, urls)
+
+
+LAY = [param for param in SEARCHES if param.values[1]["because"] == "lay words"]
+
+
+@pytest.mark.parametrize(("tag", "search"), LAY)
+def test_a_search_by_lay_words_finds_another_page_or_none_without_them(
+    tmp_path: Path, tag: str, search: Table
+) -> None:
+    records = [replace(record, lay_words=()) for record in table_records(tag)]
+    urls = [
+        hit.url for hit in PhoneIndex.open(compiled(records, tag, tmp_path / "i")).search(search["query"])
+    ]
+    assert urls[:1] != [url_expected(tag, search)]
 
 
 @pytest.mark.parametrize(("tag", "search"), BEGUN)
