@@ -71,12 +71,26 @@ class Expander:
         if letters >= LETTERS_FOR_ONE_EDIT:
             candidates += self._each(rules.one_edit, surfaces.within(text, 1))
         if not candidates and letters >= LETTERS_FOR_ONE_EDIT:
-            candidates += self._each(rules.other_start, surfaces.with_another_start(text))
-            alike = surfaces.sharing_stem(text, rules.shortest_stem, rules.longest_ending)
-            candidates += self._each(rules.ending, alike)
-            if letters >= LETTERS_FOR_TWO_EDITS:
-                candidates += self._each(rules.two_edits, surfaces.within(text, 2))
+            candidates = [*self._farther(text)] or [*self._turned(text)]
         return candidates
+
+    def _farther(self, text: str) -> Iterator[_Candidate]:
+        rules, surfaces = self._rules, self._surfaces
+        yield from self._each(rules.other_start, surfaces.with_another_start(text))
+        alike = surfaces.sharing_stem(text, rules.shortest_stem, rules.longest_ending)
+        yield from self._each(rules.ending, alike)
+        if _letters(text) >= LETTERS_FOR_TWO_EDITS:
+            yield from self._each(rules.two_edits, surfaces.within(text, 2))
+
+    def _turned(self, text: str) -> Iterator[_Candidate]:
+        """Yield the words that part from a word both at its start and at its end."""
+        rules = self._rules
+        shortest = rules.shortest_stem
+        forms = [(start + text, _letters(start) + shortest) for start in rules.starts]
+        forms += [(text.removeprefix(one), shortest) for one in rules.starts if text.startswith(one)]
+        for form, stem in forms:
+            alike = self._surfaces.sharing_stem(form, stem, rules.longest_ending)
+            yield from self._each(rules.start * rules.ending, alike)
 
     def _each(self, factor: float, surfaces: Iterable[int]) -> Iterator[_Candidate]:
         for surface in surfaces:
