@@ -1,0 +1,85 @@
+"""Every check by a table of translations that it must find and translations that it must let pass."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from webapp.checks.model import Check, Pair, Scope, Term
+from webapp.checks.running import CHECKS, IDS, errors, findings, findings_of_forms
+
+TABLE = json.loads((Path(__file__).parents[2] / "tables" / "checks.json").read_text(encoding="utf-8"))
+TERMS = (
+    Term("lipoma", "lipoma", forbidden=("tumor graso",)),
+    Term("Pocketleaf", is_protected=True),
+    Term("pelvis", "pelvis"),
+)
+ELSEWHERE = {"Rest.": frozenset({"Descanse."})}
+
+
+def cases(kind: str) -> list[Any]:
+    rows = [(check, row) for check, tables in TABLE.items() for row in tables[kind]]
+    return [
+        pytest.param(check, *row, id=f"{check} {row[0]} {number}") for number, (check, row) in enumerate(rows)
+    ]
+
+
+def found(tag: str, source: str, translation: str, **kind: bool) -> dict[str, str]:
+    scope = Scope("en", tag, TERMS, ELSEWHERE)
+    return {one.check: one.text for one in findings(Pair(source, translation, **kind), scope)}
+
+
+@pytest.mark.parametrize(("check", "tag", "source", "translation"), cases("found"))
+def test_a_mistake_is_found(check: str, tag: str, source: str, translation: str) -> None:
+    assert check in found(tag, source, translation)
+
+
+@pytest.mark.parametrize(("check", "tag", "source", "translation"), cases("passed"))
+def test_a_good_translation_passes_every_check(check: str, tag: str, source: str, translation: str) -> None:
+    assert found(tag, source, translation) == {}, f"a case beside {check}"
+
+
+def test_the_table_has_cases_for_every_check() -> None:
+    assert sorted(TABLE) == sorted(IDS)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=IDS)
+def test_the_example_of_a_check_shows_what_it_finds(check: Check) -> None:
+    example = check.example
+    assert check.id in found(example.tag, example.source, example.wrong)
+    assert found(example.tag, example.source, example.right) == {}
+
+
+def test_a_plural_form_may_leave_out_the_number() -> None:
+    pair = Pair("", "", is_markdown=False, is_plural=True)
+    sources = ("{number} page", "{number} pages")
+    scope = Scope("en", "ar")
+    assert findings_of_forms(sources, ("صفحة واحدة", "{number} صفحات"), pair, scope) == ()
+    wrong = findings_of_forms(sources, ("{numero} صفحات",), pair, scope)
+    assert {one.check for one in wrong} == {"placeholders"}
+
+
+def test_a_list_of_names_may_have_more_or_fewer_of_them() -> None:
+    assert found("ar", "Back mouse\nEpisacral lipoma", "فأر الظهر", is_list=True) == {}
+
+
+def test_only_errors_keep_a_translation_from_readers() -> None:
+    scope = Scope("en", "es")
+    assert errors(Pair("Do not use it.", "Use esto."), scope) == ()
+    assert [one.check for one in errors(Pair("Use 5 mg.", "Use 50 mg."), scope)] == ["numbers"]
+
+
+@pytest.mark.parametrize(
+    "tag", ["ar", "bn", "de", "es", "fa", "fr", "hi", "km", "pt-BR", "ru", "so", "sw", "ur", "zh"]
+)
+def test_half_of_all_patients_pass_in_every_language(tag: str) -> None:
+    names = {
+        "ar": "50% من المرضى", "bn": "50% রোগী", "de": "50 % der Patienten", "es": "50 % de los pacientes",
+        "fa": "۵۰٪ از بیماران", "fr": "50 % des patients", "hi": "50% मरीज़", "km": "អ្នកជំងឺ 50%",
+        "pt-BR": "50% dos pacientes", "ru": "50 % пациентов", "so": "50% bukaanka", "sw": "50% ya wagonjwa",
+        "ur": "50% مریض", "zh": "50%的患者",
+    }  # fmt: skip
+    assert found(tag, "50% of patients", names[tag]) == {}

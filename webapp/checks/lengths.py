@@ -1,0 +1,83 @@
+"""Length: a translation that is much shorter or longer than its source has lost or gained something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import exp, log, sqrt
+
+from webapp.checks.languages import Language
+from webapp.checks.model import Check, Example, Pair, Scope, Severity
+
+_LEAST = 24
+_STOP = re.compile(r"[.!?](?=[\s\"')\]”’»]|$)|[。！？｡।॥۔؟។៕።፧၊။]|(?<=\S)[?!](?=\s|$)")
+_SHORT, _LONG = 0.36, 0.55
+_SPREAD = 2.0
+_LATIN = re.compile(r"[A-Za-z][\x20-\x7e]*")
+
+
+def find(pair: Pair, scope: Scope) -> Iterator[str]:
+    """Say when half of the text seems to be missing, or to be there twice."""
+    source, translation = pair.source_words.text, pair.words.text
+    if pair.is_list or len(source) < _LEAST or not translation:
+        return
+    shared = _shared(pair)
+    expected = max(1.0, (_size(source, scope.source) - shared) * scope.target.length / scope.source.length)
+    off = log(max(1.0, _size(translation, scope.target) - shared * _latin(scope.target)) / expected)
+    slack = _SPREAD / sqrt(expected)
+    sentences, others = _sentences(source), _sentences(translation)
+    if off < -(_SHORT + slack) or (
+        others < sentences and off < -(_SHORT * _weight(sentences, others) + slack)
+    ):
+        yield f"about {_percent(off)} % of the usual length; look for what is missing"
+    elif off > _LONG + slack or (_is_doubled(translation) and not _is_doubled(source)):
+        yield f"about {_percent(off)} % of the usual length; look for what is there twice or was added"
+
+
+CHECK = Check(
+    "length",
+    Severity.ERROR,
+    "A translation is about as long as translations into its language are.",
+    Example("es", "Rest for two days, drink plenty of water, and see a doctor if the pain stays.",
+            "Descanse dos días.",
+            "Descanse dos días, beba mucha agua y acuda al médico si el dolor continúa."),
+    find,
+)  # fmt: skip
+
+
+def _size(text: str, language: Language) -> float:
+    """Return how many characters a text has; Latin letters amid another script count as the script's do."""
+    if language.script == "LATIN" or language.length > 0.6:
+        return len(text)
+    latin = sum(len(run) for run in _LATIN.findall(text))
+    return len(text) - latin * (1 - _latin(language))
+
+
+def _latin(language: Language) -> float:
+    return 1.0 if language.script == "LATIN" or language.length > 0.6 else language.length
+
+
+def _shared(pair: Pair) -> int:
+    """Return how many characters of names, codes and addresses stand in both texts."""
+    both = set(pair.source_words.list) & set(pair.words.list)
+    return sum(len(word) for word in pair.source_words.list if word in both)
+
+
+def _weight(sentences: int, others: int) -> float:
+    """Return how much of the tolerance is left where sentences are missing."""
+    return max(0.35, others / sentences)
+
+
+def _sentences(text: str) -> int:
+    return max(1, len(_STOP.findall(text)))
+
+
+def _is_doubled(text: str) -> bool:
+    """Tell whether a sentence of some length stands there twice."""
+    sentences = [one.strip() for one in _STOP.split(text) if len(one.strip()) >= _LEAST]
+    half = len(text) // 2
+    return len(set(sentences)) < len(sentences) or text[:half].strip() == text[-half:].strip()
+
+
+def _percent(off: float) -> int:
+    return round(100 * exp(off))

@@ -1,0 +1,128 @@
+"""What a check is given and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from webapp.checks.languages import Language, language_of
+from webapp.checks.words import Words
+from webapp.content.inline import Inline, parse_inline, plain
+
+
+class Severity(StrEnum):
+    """An error keeps the translation from readers; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of the glossary with its translation in one locale.
+
+    `forbidden` are translations that must not be used; a protected term stays as it is in the source.
+    """
+
+    term: str
+    translation: str = ""
+    forbidden: tuple[str, ...] = ()
+    is_protected: bool = False
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the messages of one run have in common.
+
+    `translations` holds, for each source text, every translation that it has in the locale.
+    """
+
+    source_tag: str
+    tag: str
+    terms: tuple[Term, ...] = ()
+    translations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def source(self) -> Language:
+        """What is known of the source's language."""
+        return language_of(self.source_tag)
+
+    @cached_property
+    def target(self) -> Language:
+        """What is known of the translation's language."""
+        return language_of(self.tag)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A translation beside its source.
+
+    `is_markdown` tells a segment of a page from a string of the interface, `is_list` a list of words, one a
+    line; `is_plural` says that the text is one of several forms.
+    """
+
+    source: str
+    translation: str
+    is_markdown: bool = True
+    is_list: bool = False
+    is_plural: bool = False
+
+    @cached_property
+    def source_nodes(self) -> tuple[Inline, ...]:
+        """The source as an inline tree."""
+        return parse_inline(self.source)
+
+    @cached_property
+    def nodes(self) -> tuple[Inline, ...]:
+        """The translation as an inline tree."""
+        return parse_inline(self.translation)
+
+    @cached_property
+    def source_words(self) -> Words:
+        """The source's words, without marks and citations."""
+        return Words(plain(self.source_nodes) if self.is_markdown else self.source)
+
+    @cached_property
+    def words(self) -> Words:
+        """The translation's words, without marks and citations."""
+        return Words(plain(self.nodes) if self.is_markdown else self.translation)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A source with a translation that the check finds and one that it lets pass."""
+
+    tag: str
+    source: str
+    wrong: str
+    right: str
+
+
+Finder = Callable[[Pair, Scope], Iterator[str]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that can be wrong; `find` says what it is and what to do, once for each place."""
+
+    id: str
+    severity: Severity
+    meaning: str
+    example: Example
+    find: Finder
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check has to say of one message."""
+
+    check: str
+    severity: Severity
+    text: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the translation is kept from readers."""
+        return self.severity is Severity.ERROR

@@ -1,0 +1,158 @@
+"""Numbers: each one of the source is in the translation, and none is there that the source lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from webapp.checks.languages import Language
+from webapp.checks.model import Check, Example, Pair, Scope, Severity
+from webapp.checks.numerals import Numeral, numerals, western
+from webapp.checks.words import Cues, Words
+
+_ROMAN = re.compile(r"(?<![A-Za-zА-я])(?=[IVXLC])(X{0,3})(IX|IV|V?I{0,3})(?![A-Za-zА-я])")
+_YEARS = re.compile(r"(?<!\d)(\d\d)\d\d\s?[-‑–—/]\s?$")
+_ONE = re.compile(r"(?:[a-z]-|\b(?:type|phase|stage|class|grade|group|part|level) )I\b", re.IGNORECASE)
+_NEAR = 28
+_AFTERNOON = re.compile(r"[\s:.\d]*p\.?\s?m\b", re.IGNORECASE)
+
+
+def find(pair: Pair, scope: Scope) -> Iterator[str]:
+    """Say which numbers the translation lacks and which it adds."""
+    if pair.is_list:
+        return
+    source = _read(pair.source_words, scope.source, is_strict=scope.source.tag.startswith("en"))
+    target = _read(pair.words, scope.target, is_strict=False)
+    if not source and not target:
+        return
+    known = frozenset(value for numeral in source for value in (*numeral.values, *numeral.parts))
+    found = frozenset(value for numeral in target for value in (*numeral.values, *numeral.parts))
+    lost = [n.text for n in source if n.is_bare and not _is_met(n, found) and not _is_spoken(n, pair, scope)]
+    added = [n.text for n in target if not _is_met(n, known) and not _is_hinted(n, pair, scope)]
+    if pair.is_plural:
+        lost, added = ([one for one in texts if one not in ("0", "1", "2")] for texts in (lost, added))
+    yield from _told(lost, added)
+
+
+CHECK = Check(
+    "numbers",
+    Severity.ERROR,
+    "Every number has the same value in both texts, in whatever digits and separators.",
+    Example("es", "Take 1.5 ml, at most 50% more.", "Tome 15 ml, como máximo un 50 % más.",
+            "Tome 1,5 ml, como máximo un 50 % más."),
+    find,
+)  # fmt: skip
+
+
+def _told(lost: list[str], added: list[str]) -> Iterator[str]:
+    if lost and added:
+        yield f"{_listed(lost)} of the source became {_listed(added)}; write the same value"
+    elif lost:
+        yield f"{_listed(lost)} of the source is missing; write the same value"
+    elif added:
+        yield f"{_listed(added)} is not in the source; take it out or write the source's value"
+
+
+def _listed(texts: list[str]) -> str:
+    return ", ".join(dict.fromkeys(texts))
+
+
+def _read(words: Words, language: Language, *, is_strict: bool) -> list[Numeral]:
+    """Return the numbers of a text with the values that the words beside them make of them."""
+    text = words.text
+    plain = western(text)
+    return [
+        Numeral(
+            text=n.text,
+            start=n.start,
+            end=n.end,
+            values=frozenset(_meanings(n, plain, language)),
+            parts=n.parts,
+            is_bare=n.is_bare,
+        )
+        for n in numerals(text, is_strict=is_strict)
+    ]
+
+
+def _meanings(numeral: Numeral, text: str, language: Language) -> Iterator[Fraction]:
+    yield from numeral.values
+    after = text[numeral.end : numeral.end + _NEAR]
+    before = text[max(0, numeral.start - _NEAR) : numeral.start]
+    for factor in _factors(before, after, language):
+        yield from (value * factor for value in numeral.values)
+    if len(numeral.text) == 2 and (century := _YEARS.search(before)):
+        yield from (value + 100 * int(century[1]) for value in numeral.values)
+    if _AFTERNOON.match(after):
+        yield from (value + 12 for value in numeral.values)
+    if numeral.text.isdigit() and after[:1] in ("/", "⁄") and after[1:2].isdigit():
+        divisor = int((re.match(r"\d+", after[1:]) or [numeral.text])[0])
+        yield from (value / divisor for value in numeral.values if divisor)
+
+
+def _factors(before: str, after: str, language: Language) -> Iterator[int]:
+    last = Words(before).folded_list[-1:]
+    first = Words(after).folded_list[:2]
+    for factor, cue in language.scales.items():
+        if not language.is_spaced:
+            head = after.lstrip(" -\u200b\u00a0")
+            if any(head.startswith(piece) for piece in cue.patterns):
+                yield factor
+        elif any(cue.has(word) for word in (*last, *first)) or cue.is_in(Words(" ".join(first))):
+            yield factor
+
+
+def _is_met(numeral: Numeral, others: frozenset[Fraction]) -> bool:
+    if numeral.values & others:
+        return True
+    return bool(numeral.parts) and all(part in others for part in numeral.parts)
+
+
+def _is_spoken(numeral: Numeral, pair: Pair, scope: Scope) -> bool:
+    """Tell whether the translation says a number of the source in words."""
+    if not numeral.values and not numeral.parts:
+        return True
+    if any(value in _roman(pair.words.text) for value in numeral.values):
+        return True
+    if not scope.target.is_known:
+        return all(value <= 12 for value in numeral.values)
+    if numeral.values == {1}:
+        return True
+    return any(_says(scope.target.numbers, value, pair.words) for value in numeral.values)
+
+
+def _is_hinted(numeral: Numeral, pair: Pair, scope: Scope) -> bool:
+    """Tell whether the source says a number of the translation in words, or hints at it."""
+    language, words = scope.source, pair.source_words
+    if any(value in _roman(words.text) for value in numeral.values):
+        return True
+    values = (*numeral.values, *(numeral.parts if len(numeral.parts) > 1 else ()))
+    if any(_says(language.numbers, value, words) or _says(language.hints, value, words) for value in values):
+        return True
+    return any(_is_composed(value, words, language) for value in numeral.values)
+
+
+def _says(table: Mapping[Fraction, Cues], value: Fraction, words: Words) -> bool:
+    cue = table.get(value)
+    return cue is not None and cue.is_in(words)
+
+
+def _is_composed(value: Fraction, words: Words, language: Language) -> bool:
+    """Tell whether the source makes the value of several words: "twenty-five", "two hundred thousand"."""
+    for number, cue in language.numbers.items():
+        if not number or not cue.is_in(words):
+            continue
+        rest = value / number
+        if any(rest == factor and scale.is_in(words) for factor, scale in language.scales.items()):
+            return True
+        if 20 <= number <= 90 and 0 < value - number < 10 and _says(language.numbers, value - number, words):
+            return True
+    return False
+
+
+def _roman(text: str) -> frozenset[int]:
+    """Return the values of Roman numerals up to XXXIX; a lone I is a word in many languages."""
+    found = (match for match in _ROMAN.finditer(text) if match[0] and match[0] != "I")
+    ones = {1} if _ONE.search(text) else set()
+    units = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    return frozenset(10 * len(match[1]) + units[match[2]] for match in found) | ones

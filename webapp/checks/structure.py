@@ -1,0 +1,83 @@
+"""What stands in a text beside its words: links, citations, stress, code, tags, placeholders, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from webapp.checks.model import Check, Example, Pair, Scope, Severity
+from webapp.content.inline import structure
+
+_PLACEHOLDER = re.compile(
+    r"\{[A-Za-z_][A-Za-z0-9_]*\}|%\([a-zA-Z_]\w*\)[a-z]|(?<![\d%])%(?:\d+\$)?[sd](?![^\W_])"
+)
+_TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[A-Za-z0-9-]+\.[A-Za-z0-9._~:/?#@!$&*+;=%-]*[A-Za-z0-9_#=&%+~]"
+    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+
+
+def find_placeholders(pair: Pair, _: Scope) -> Iterator[str]:
+    """Say which placeholders the translation lacks or adds; a plural form may leave out the number."""
+    wanted, found = (frozenset(_PLACEHOLDER.findall(text)) for text in (pair.source, pair.translation))
+    lost = wanted - found - ({"{number}"} if pair.is_plural else set())
+    for name in sorted(lost | found - wanted):
+        yield f"placeholder {name} differs in the translation; use the same ones"
+
+
+PLACEHOLDERS = Check(
+    "placeholders",
+    Severity.ERROR,
+    "A `{name}` stands for a text that is put in later, and is the same in both texts.",
+    Example("es", "Call {emergency}.", "Llame al {emergencia}.", "Llame al {emergency}."),
+    find_placeholders,
+)
+
+
+def find_structure(pair: Pair, _: Scope) -> Iterator[str]:
+    """Say which links, citations, stress, code and tags the translation lacks or adds."""
+    if pair.is_list:
+        return
+    if pair.is_markdown:
+        wanted, found = structure(pair.source_nodes), structure(pair.nodes)
+        lost = [" in ".join(reversed(path)) for path in wanted - found]
+        extra = [" in ".join(reversed(path)) for path in found - wanted]
+    else:
+        tags, others = Counter(_TAG.findall(pair.source)), Counter(_TAG.findall(pair.translation))
+        lost, extra = [f"tag {tag}" for tag in tags - others], [f"tag {tag}" for tag in others - tags]
+    parts = [f"lacks the {one}" for one in lost] + [f"adds the {one}" for one in extra]
+    if parts:
+        yield f"the translation {'; '.join(parts)}; copy it from the source"
+
+
+STRUCTURE = Check(
+    "structure",
+    Severity.ERROR,
+    "Links, citations, stress, code and tags are the same in both texts, in any order.",
+    Example("es", "See [lipoma](lipoma#treatment).", "Véase [lipoma](lipoma#tratamiento).",
+            "Véase [lipoma](lipoma#treatment)."),
+    find_structure,
+)  # fmt: skip
+
+
+def find_addresses(pair: Pair, _: Scope) -> Iterator[str]:
+    """Say which web and mail addresses in the words are not the same."""
+    if "." not in pair.source and "." not in pair.translation:
+        return
+    wanted, found = (frozenset(_ADDRESS.findall(words.text)) for words in (pair.source_words, pair.words))
+    for address in sorted(wanted - found):
+        yield f'the address "{address}" is not in the translation; copy it from the source'
+    for address in sorted(found - wanted if not wanted - found else ()):
+        yield f'the address "{address}" is not in the source; take it out'
+
+
+ADDRESSES = Check(
+    "addresses",
+    Severity.ERROR,
+    "Web and mail addresses are the same in both texts.",
+    Example("es", "Ask at www.example.org/help.", "Pregunte en www.ejemplo.org/help.",
+            "Pregunte en www.example.org/help."),
+    find_addresses,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""The glossary: terms that must be used, that must not, and that stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from webapp.checks.languages import Language
+from webapp.checks.model import Check, Example, Pair, Scope, Severity, Term
+from webapp.checks.words import Words
+
+_ENDING = 3
+
+
+def find_forbidden(pair: Pair, scope: Scope) -> Iterator[str]:
+    """Say which translations of a term in the source must not be used."""
+    for term in _terms_in(pair, scope):
+        for wrong in term.forbidden:
+            if _holds(pair.words, wrong, scope.target) and not _covers(term.translation, wrong, pair):
+                remedy = f'write "{term.translation}"' if term.translation else "write it in another way"
+                yield f'"{wrong}" is not to be used for "{term.term}"; {remedy}'
+
+
+FORBIDDEN = Check(
+    "forbidden-term",
+    Severity.ERROR,
+    "No translation is used that the glossary forbids.",
+    Example("es", "A lipoma is soft.", "Un tumor graso es blando.", "Un lipoma es blando."),
+    find_forbidden,
+)
+
+
+def find_protected(pair: Pair, scope: Scope) -> Iterator[str]:
+    """Say which protected terms of the source are not in the translation as they are."""
+    for term in scope.terms:
+        if term.is_protected and term.term in pair.source_words.text and term.term not in pair.words.text:
+            yield f'"{term.term}" stays as it is in every language; write it so'
+
+
+PROTECTED = Check(
+    "protected-term",
+    Severity.ERROR,
+    "A term that the glossary protects stands in the translation as it is.",
+    Example("es", "Made with Pocketleaf.", "Hecho con Hoja de Bolsillo.", "Hecho con Pocketleaf."),
+    find_protected,
+)
+
+
+def find_glossary(pair: Pair, scope: Scope) -> Iterator[str]:
+    """Say which terms of the source are not translated as the glossary has them."""
+    if pair.is_list:
+        return
+    for term in _terms_in(pair, scope):
+        if (
+            term.translation
+            and not term.is_protected
+            and not _holds(pair.words, term.translation, scope.target)
+        ):
+            yield f'the glossary has "{term.translation}" for "{term.term}"; use it'
+
+
+GLOSSARY = Check(
+    "glossary",
+    Severity.WARNING,
+    "A term of the glossary is translated as the glossary has it, in any of its forms.",
+    Example("es", "The pelvis hurts.", "La cadera duele.", "La pelvis duele."),
+    find_glossary,
+)
+
+
+def _terms_in(pair: Pair, scope: Scope) -> Iterator[Term]:
+    return (term for term in scope.terms if _holds(pair.source_words, term.term, scope.source))
+
+
+def _holds(words: Words, term: str, language: Language) -> bool:
+    """Tell whether the words of a term stand in the text in a row, each in any of its forms."""
+    wanted = Words(term).folded_list
+    if not language.is_spaced:
+        return Words(term).folded in words.folded
+    found = words.folded_list
+    return any(
+        all(_is_form(found[at + step], word, language) for step, word in enumerate(wanted))
+        for at in range(len(found) - len(wanted) + 1)
+    )
+
+
+def _covers(right: str, wrong: str, pair: Pair) -> bool:
+    """Tell whether the forbidden words are there only inside the right ones."""
+    return (
+        bool(right)
+        and Words(wrong).folded in Words(right).folded
+        and Words(right).folded in pair.words.folded
+    )
+
+
+def _is_form(word: str, wanted: str, language: Language) -> bool:
+    """Tell whether a word is a form of another: the same beginning, and an ending of few letters."""
+    if word == wanted:
+        return True
+    stem = _stem(wanted)
+    if language.script in ("ARABIC", "HEBREW"):
+        return stem in word and len(word) <= len(wanted) + 5
+    return word.startswith(stem) and len(word) <= len(wanted) + _ENDING
+
+
+def _stem(word: str) -> str:
+    """Return the part of a word that its forms have in common, by a rule of thumb."""
+    return word if len(word) < 4 else word[: max(3, len(word) - min(_ENDING, len(word) // 4))]

@@ -1,0 +1,124 @@
+"""Text that is still in the source's language, or in a script that is not the language's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from webapp.checks.model import Check, Example, Pair, Scope, Severity
+from webapp.checks.words import Words
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ ,;:'’-]+[A-Za-z]+)*")
+_NEUTRAL = frozenset({"LATIN", "GREEK", "MICRO", "MODIFIER", "FEMININE", "MASCULINE", "COMBINING", "OTHER"})
+_KIN = {
+    "CJK": {"HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "FULLWIDTH"},
+    "HANGUL": {"CJK"},
+    "LATIN": {"FULLWIDTH"},
+}
+
+
+def find_untranslated(pair: Pair, scope: Scope) -> Iterator[str]:
+    """Say which words are still those of the source."""
+    if pair.is_list or scope.source.tag.split("-")[0] == scope.target.tag.split("-")[0]:
+        return
+    run = (_latin_run if scope.target.script != "LATIN" else _shared_run)(pair, scope.source.small)
+    if run:
+        shown = run if len(run) < 60 else f"{run[:60].rsplit(' ', 1)[0]} …"
+        yield f'"{shown}" is still the source; translate it'
+
+
+UNTRANSLATED = Check(
+    "untranslated",
+    Severity.ERROR,
+    "No sentence and no part of one is left in the source's language; names and codes may be.",
+    Example("es", "Rest. Do not lift heavy things.", "Descanse. Do not lift heavy things.",
+            "Descanse. No levante cosas pesadas."),
+    find_untranslated,
+)  # fmt: skip
+
+
+def find_script(pair: Pair, scope: Scope) -> Iterator[str]:
+    """Say when the letters are not those that the language is written with."""
+    if pair.is_list or (pair.translation.isascii() and scope.target.script == "LATIN"):
+        return
+    counts = Counter(_script(one) for one in pair.words.text if one.isalpha())
+    own = {scope.target.script} | _KIN.get(scope.target.script, set())
+    known = own | _NEUTRAL | {_script(one) for one in pair.source_words.text if one.isalpha()}
+    strange = {script: number for script, number in counts.items() if script not in known and number > 1}
+    for script in sorted(strange):
+        yield f"{strange[script]} letters are {script.title()}; write the text in the script of the language"
+    total = sum(counts.values())
+    if total >= 12 and not strange and not sum(counts[script] for script in own) and _has_words(pair):
+        yield "no letter is of the script of the language; translate the text"
+
+
+SCRIPT = Check(
+    "script",
+    Severity.ERROR,
+    "The text is written in the script of its language; names and codes may be in Latin letters.",
+    Example("ar", "Drink water.", "पानी पिएँ.", "اشرب الماء."),
+    find_script,
+)
+
+
+def _has_words(pair: Pair) -> bool:
+    """Tell whether the source has words that are neither names nor codes."""
+    return sum(word.islower() and len(word) > 2 for word in pair.source_words.list) >= 2
+
+
+def _latin_run(pair: Pair, small_words: frozenset[str]) -> str:
+    """Return a run of the source's words amid another script: sentences, not names."""
+    if pair.translation == pair.source and _has_words(pair):
+        return pair.source
+    source = pair.source_words.joined
+    for found in _LATIN_RUN.finditer(pair.words.text):
+        plain = [word for word in _LETTERS.findall(found[0]) if word.islower() and len(word) > 1]
+        small = sum(word in small_words for word in plain)
+        is_text = len(plain) >= 3 and (small >= 2 or (small and len(plain) >= 4))
+        if is_text and f" {' '.join(Words(found[0]).folded_list[:3])} " in source:
+            return found[0]
+    return ""
+
+
+def _shared_run(pair: Pair, small_words: frozenset[str]) -> str:
+    """Return the longest run of words that both texts share, where it cannot be a name or a code."""
+    source, words = pair.source_words.list, pair.words.list
+    starts: dict[str, list[int]] = {}
+    for index, word in enumerate(source):
+        starts.setdefault(word, []).append(index)
+    best: tuple[str, ...] = ()
+    index = 0
+    while index < len(words):
+        run = max(
+            (_run(source, at, words, index) for at in starts.get(words[index], ())), key=len, default=()
+        )
+        if len(run) > len(best) and _is_text(run, small_words):
+            best = run
+        index += max(1, len(run))
+    return " ".join(best)
+
+
+def _run(source: tuple[str, ...], at: int, words: tuple[str, ...], index: int) -> tuple[str, ...]:
+    length = 0
+    while (
+        at + length < len(source)
+        and index + length < len(words)
+        and source[at + length] == words[index + length]
+    ):
+        length += 1
+    return words[index : index + length]
+
+
+def _is_text(run: tuple[str, ...], small_words: frozenset[str]) -> bool:
+    plain = [word for word in run if word.islower() and word.isascii() and len(word) > 1]
+    small = sum(word.casefold() in small_words for word in run)
+    return len(run) >= 3 and len(plain) >= 3 and small >= 1 and len(plain) * 2 >= len(run)
+
+
+@lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    return unicodedata.name(character, "OTHER").partition(" ")[0]
