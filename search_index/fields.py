@@ -13,10 +13,10 @@ from search_index.analysis import analyze
 # Tuned on half of the MedlinePlus names and titles and on the starter library's own questions; the
 # figures are in docs/search.md. A question outweighs the body but not a page's own name; names are
 # compared almost without regard to length, as a page with many names is no worse for it. Lay words weigh
-# as the body does, as they say what a page holds and not what it is called.
+# as the body does, as they say what a page holds and not what it is called; length parts equal pages.
 BOOSTS = {"title": 8.0, "aliases": 4.5, "questions": 6.0, "headings": 1.0, "body": 1.0, "lay_words": 1.0}
 STOP_WORD_BOOSTS = {"questions": 1.0}
-LENGTH_WEIGHTS = {"B": 0.75, "K1": 1.2, "title_B": 0.3, "aliases_B": 0.0, "lay_words_B": 0.0}
+LENGTH_WEIGHTS = {"B": 0.75, "K1": 1.2, "title_B": 0.3, "aliases_B": 0.0, "lay_words_B": 0.3}
 STORED = "record"
 
 

@@ -76,6 +76,13 @@ def test_the_page_about_the_term_comes_before_those_that_mention_it(
     assert [hit.url for hit in opened(records, "en").search("red marks")] == ["/rash", "/measles"]
 
 
+def test_of_pages_that_mention_the_term_the_one_with_fewer_others_comes_first(compiled: Compiler) -> None:
+    words = LayWords([RASH, BACK_PAIN], "en")
+    told = {"a": "A rash, or low back pain.", "b": "A rash, or else a long pain."}
+    records = [page(slug, slug, body, lay_words=words.of((), (body,))) for slug, body in told.items()]
+    assert [hit.url for hit in compiled(records).search("red marks")] == ["/b", "/a"]
+
+
 def test_a_language_is_found_by_its_own_lay_words_alone(settings: Settings) -> None:
     listed = "entries:\n  - {id: cold, terms: [cold], also: [sniffles]}\n"
     (settings.content / "lay-terms.yaml").write_text(listed, encoding="utf-8")
