@@ -12,7 +12,7 @@ export function patched(old, delta) {
   const made = new Uint8Array(length);
   let end = 0;
   let source = 0;
-  for (;;) {
+  while (end < length) {
     const added = read.bytes(read.number());
     made.set(added, end);
     end += added.length;
