@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.editions.inputs import name_of, tools
-from webapp.editions.record import FILE_NAME, Record, write_record
+from webapp.editions.record import FILE_NAME, SITE, Record, write_record
 from webapp.editions.verifying import verified_record
 from webapp.editions.writing import EditionWriter
 from webapp.errors import EditionError, Problem
@@ -66,7 +66,8 @@ def _write(settings: Settings, folder: Path, progress: Progress, *, is_lenient: 
     progress("reading content")
     library = _library(settings)
     half_done = folder.with_name(f".{folder.name}")
-    writer = EditionWriter(library, settings.static, half_done, _previous(settings.var), progress)
+    previous, earlier = _previous(settings.var), _earlier_site(settings.var)
+    writer = EditionWriter(library, settings.static, half_done, previous, earlier, progress)
     try:
         write_record(half_done, writer.write(folder.name, is_lenient=is_lenient))
         verified_record(half_done)
@@ -112,6 +113,14 @@ def _previous(var: Path) -> Path | None:
         return None
     known = _whole(folder)
     return folder if known and known.tools == tools() else None
+
+
+def _earlier_site(var: Path) -> Path | None:
+    """Return the site folder of the current edition, whatever made it and in whatever state it is."""
+    try:
+        return current_edition(var) / SITE
+    except EditionError:
+        return None
 
 
 def _switch(var: Path, name: str) -> None:

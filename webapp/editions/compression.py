@@ -17,6 +17,7 @@ ENCODERS: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": lambda data: gzip.compress(data, compresslevel=9, mtime=0),
 }
 ENDINGS = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
+TOLD = ("br", "gzip")  # encodings whose sizes a reader is told
 COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json", ".plix", ".plv", ".plu"}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from webapp.editions.compression import ENDINGS, write_copies
+from webapp.editions.compression import ENDINGS, TOLD, write_copies
 from webapp.editions.record import SiteFile
 
 _WORKERS = 2
@@ -61,11 +61,17 @@ class SiteFiles:
         """Return a file that was put."""
         return (self._site / path).read_bytes()
 
-    def wire(self, path: str, encoding: str) -> int:
-        """Return the bytes to be fetched for a file in an encoding, once it is compressed."""
+    def wire(self, path: str) -> dict[str, int]:
+        """Return the bytes to be fetched for a file by encoding, once it is compressed."""
         done = self._taken[path].result()
-        ending = ENDINGS[encoding] if encoding in done.encodings else ""
-        return (self._site / (path + ending)).stat().st_size
+        endings = {name: ENDINGS[name] if name in done.encodings else "" for name in TOLD}
+        return {name: (self._site / (path + ending)).stat().st_size for name, ending in endings.items()}
+
+    def drop(self, path: str) -> None:
+        """Take back a file that was put."""
+        done = self._taken.pop(path).result()
+        for ending in ("", *(ENDINGS[name] for name in done.encodings)):
+            (self._site / (path + ending)).unlink()
 
     def _compressed(self, path: str, digest: str, size: int) -> SiteFile:
         return SiteFile(digest, size, write_copies(self._site / path))

@@ -14,7 +14,7 @@ from webapp.editions import shell
 from webapp.editions.files import SiteFiles
 from webapp.editions.indexing import write_index
 from webapp.editions.inputs import tools
-from webapp.editions.packing import pack_from, put_pack, put_pointer
+from webapp.editions.packing import Packed, pack_from, put_pack, put_pointer
 from webapp.editions.record import (
     INTERFACES,
     SITE,
@@ -28,7 +28,7 @@ from webapp.editions.record import (
 from webapp.errors import Problem, SourceError
 from webapp.library import INTERFACE, Library, Page, Translation
 from webapp.locales import CATALOG_FOLDER, Locale
-from webapp.packs.manifest import Manifest, Sign
+from webapp.packs.manifest import Sign
 from webapp.pages import rendering
 from webapp.pages.frame import Frame
 from webapp.pages.rendering import Question
@@ -47,13 +47,15 @@ class _Made:
 class EditionWriter:
     """Writes a library into `folder`; what the edition in `previous` holds alike is linked.
 
-    `sign` gives a pack's manifest the publisher's signature.
+    `earlier` is the site folder of the edition that packs are updated from, whatever made it; `sign` gives
+    a pack's manifest the publisher's signature.
     """
 
     library: Library
     static: Path
     folder: Path
     previous: Path | None
+    earlier: Path | None
     progress: Callable[[str], None]
     sign: Sign | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -71,20 +73,20 @@ class EditionWriter:
         offers = self._offers(is_lenient=is_lenient)
         known = (before[0] / SITE, before[1].files) if before else None
         made: dict[str, _Made] = {}
-        packs: list[Manifest] = []
+        packs: list[Packed] = []
         with SiteFiles(self.folder / SITE, known) as files:
             self._put_shared(files, frame, scripts)
             for locale in self.library.locales:
                 translation = self.library.translate(locale, is_lenient=is_lenient)
                 self.problems += translation.problems
                 made[locale.tag] = self._put_translation(translation, files, frame, offers, before)
-                packs.append(self._put_pack(locale, files, frame, made[locale.tag]))
+                packs.append(self._put_pack(replace(frame, locale=locale), files, made[locale.tag]))
             kept_pages = {tag: one.kept_pages for tag, one in made.items()}
             names = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, names, kept_pages))
             self.progress("compressing")
-            for manifest in packs:
-                put_pointer(files, manifest, self.sign)
+            for packed in packs:
+                put_pointer(files, packed, self.sign)
         return replace(
             record,
             files=files.kept,
@@ -112,11 +114,10 @@ class EditionWriter:
         index = write_index(translation, files, self.folder, before)
         return _Made(kept_pages, tuple(_page_record(page) for page in translation.offered), index)
 
-    def _put_pack(self, locale: Locale, files: SiteFiles, frame: Frame, made: _Made) -> Manifest:
-        local = replace(frame, locale=locale)
-        pack = pack_from(files, local, self.library.content.documents, made.index.phone)
-        self.progress(f"{locale.tag}: packing {len(pack.records)} pages")
-        return put_pack(files, pack)
+    def _put_pack(self, frame: Frame, files: SiteFiles, made: _Made) -> Packed:
+        pack = pack_from(files, frame, self.library.content.documents, made.index.phone)
+        self.progress(f"{frame.locale.tag}: packing {len(pack.holding.records)} pages")
+        return put_pack(files, pack, self.earlier)
 
     def _empty_record(self, name: str) -> Record:
         content = self.library.content

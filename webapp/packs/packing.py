@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from webapp.packs.holding import Holding
 from webapp.packs.manifest import Manifest, Piece
 from webapp.packs.volumes import contents_digest, ordered, write_volumes
 
@@ -17,33 +18,32 @@ _FIGURE = re.compile(rb'"(/figures/[^"]+)"')
 
 @dataclass(frozen=True)
 class Pack:
-    """A locale's pack, whole, in memory; `records` are its pages without what they share."""
+    """A locale's pack, whole, in memory, with the figures that its pages show by their addresses."""
 
     tag: str
     changed: str
-    head: bytes
-    records: Mapping[str, bytes]
-    index: bytes
+    holding: Holding
     figures: Mapping[str, Piece]
 
     def manifest(self, volumes: Iterable[bytes]) -> Manifest:
         """Return the manifest of the pack that travels in these volumes, without the bytes to be fetched."""
+        records = self.holding.records
         return Manifest(
             tag=self.tag,
             changed=self.changed,
-            head=Piece.of(self.head),
-            index=Piece.of(self.index),
-            contents=contents_digest(self.records),
-            size=sum(map(len, self.records.values())),
-            count=len(self.records),
+            head=Piece.of(self.holding.head),
+            index=Piece.of(self.holding.index),
+            contents=contents_digest(records),
+            size=sum(map(len, records.values())),
+            count=len(records),
             volumes=tuple(map(Piece.of, volumes)),
             figures=self.figures,
-            device=_size_on_device(self.records, self.index),
+            device=_size_on_device(self.holding),
         )
 
     def volumes(self) -> list[bytes]:
         """Return the streams in which the records travel."""
-        return list(write_volumes(self.records))
+        return list(write_volumes(self.holding.records))
 
 
 def figures_of(pages: Mapping[str, bytes]) -> list[str]:
@@ -51,10 +51,10 @@ def figures_of(pages: Mapping[str, bytes]) -> list[str]:
     return ordered({found.decode() for page in pages.values() for found in _FIGURE.findall(page)})
 
 
-def _size_on_device(records: Mapping[str, bytes], index: bytes) -> int:
-    stream = b"".join(records[address] for address in ordered(records))
+def _size_on_device(holding: Holding) -> int:
+    stream = b"".join(holding.records[address] for address in ordered(holding.records))
     blocks = (stream[start : start + _BLOCK] for start in range(0, len(stream), _BLOCK))
-    return sum(map(_deflated, blocks)) + _deflated(index)
+    return sum(map(_deflated, blocks)) + _deflated(holding.index)
 
 
 def _deflated(data: bytes) -> int:
