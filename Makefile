@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run build test check js-check way-out browser screenshot wheel clean
+.PHONY: help run build test check js-check way-out browser screenshot merge-driver wheel clean
 
 help: ## List what can be done here
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/installed ## Set everything up and serve the starter library on http://127.0.0.1:8000
 	$(BIN)/pocketleaf serve
@@ -35,6 +35,10 @@ browser: ## Install Chromium and gettext where they are missing (Debian, as root
 
 screenshot: .venv/developed browser ## Take the pictures of the README anew
 	$(BIN)/python scripts/screenshot.py docs/pictures
+
+merge-driver: .venv/installed ## Let git merge the catalogs of this clone message by message
+	git config merge.pocketleaf.name "Pocketleaf catalogs, message by message"
+	git config merge.pocketleaf.driver '"$(CURDIR)/$(BIN)/pocketleaf" translations merge --driver %O %A %B %P'
 
 wheel: .venv/developed ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel

@@ -72,7 +72,7 @@ def _merged(po: PoFile, wanted: Sequence[Entry], found: Sequence[Entry | None]) 
             counts["added"] += 1
             continue
         predecessor = entry
-        new = _followed(entry, want)
+        new = followed(entry, want)
         if new != entry:
             changes[entry] = new
         counts["kept" if _says_same(entry, new) else "changed"] += 1
@@ -83,7 +83,7 @@ def _says_same(old: Entry, new: Entry) -> bool:
     return (old.msgid, old.msgid_plural, old.is_obsolete) == (new.msgid, new.msgid_plural, new.is_obsolete)
 
 
-def _followed(entry: Entry, want: Entry) -> Entry:
+def followed(entry: Entry, want: Entry) -> Entry:
     """Return the entry as it has to be for what the source says today."""
     new = replace(entry, is_obsolete=False, extracted=want.extracted, references=want.references)
     if (entry.msgid, entry.msgid_plural) == (want.msgid, want.msgid_plural):

@@ -70,6 +70,11 @@ def spelt(entry: Entry, name: str, value: Part, layout: Layout) -> str:
     return "".join(line + layout.newline for line in lines)
 
 
+def quoted(text: str) -> str:
+    """Return the text in quotation marks on one line, as gettext spells it."""
+    return f'"{text.translate(_ESCAPES)}"'
+
+
 def _places(references: tuple[str, ...]) -> list[str]:
     lines: list[str] = []
     for place in references:
@@ -82,7 +87,7 @@ def _places(references: tuple[str, ...]) -> list[str]:
 
 def _field(mark: str, keyword: str, text: str, layout: Layout) -> list[str]:
     """Return a keyword with its text, on one line where it fits."""
-    single = f'{mark}{keyword} "{text.translate(_ESCAPES)}"'
+    single = f"{mark}{keyword} {quoted(text)}"
     is_fitting = layout.width is None or _columns(single) <= layout.width
     if is_fitting and "\n" not in text[:-1]:
         return [single]

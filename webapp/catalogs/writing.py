@@ -31,18 +31,40 @@ def rewritten(po: PoFile, changes: Mapping[Entry, Entry], added: Additions | Non
     A change may retire an entry (`is_obsolete`) or bring it back. The predecessor None is the file's start.
     """
     layout, added = layout_of(po), added or {}
+    return spliced(
+        po,
+        respelt(po, changes),
+        {before: [_encoded(po, new, layout) for new in entries] for before, entries in added.items()},
+    )
+
+
+def spliced(
+    po: PoFile, spellings: Mapping[Entry, bytes | None], added: Mapping[Entry | None, Sequence[bytes]]
+) -> bytes:
+    """Return the bytes of the file with some entries spelt otherwise or left out (None), and with new ones.
+
+    A predecessor of new ones must be among the entries that stay.
+    """
+    newline = po.newline.encode("ascii")
     done = po.entries[0].start if po.entries else len(po.data)
-    pieces = [po.data[:done], *(_encoded(po, new, layout) + _newline(layout) for new in added.get(None, ()))]
+    pieces = [po.data[:done], *(new + newline for new in added.get(None, ()))]
+    is_first = True
     for entry in po.entries:
-        raw = po.data[entry.start : entry.end]
-        new = changes.get(entry, entry)
-        pieces.append(po.data[done : entry.start])
-        pieces.append(raw if _same(entry, new) else _changed(po, entry, new, layout))
-        if added.get(entry) and not pieces[-1].endswith(b"\n"):
-            pieces.append(_newline(layout))
-        pieces.extend(_newline(layout) + _encoded(po, new, layout) for new in added.get(entry, ()))
+        piece = spellings.get(entry, po.data[entry.start : entry.end])
+        if piece is not None:
+            pieces += [b"" if is_first else po.data[done : entry.start], piece]
+            is_first = False
+            if not piece.endswith(b"\n") and (added.get(entry) or entry is not po.entries[-1]):
+                pieces.append(newline)
+            pieces.extend(newline + new for new in added.get(entry, ()))
         done = entry.end
     return b"".join([*pieces, po.data[done:]])
+
+
+def respelt(po: PoFile, changes: Mapping[Entry, Entry]) -> dict[Entry, bytes]:
+    """Return the bytes of changed entries by the entry as it was: only its changed parts are spelt anew."""
+    layout = layout_of(po)
+    return {old: _changed(po, old, new, layout) for old, new in changes.items() if not _same(old, new)}
 
 
 def atomic_write(path: Path, data: bytes) -> bool:
@@ -67,10 +89,6 @@ def atomic_write(path: Path, data: bytes) -> bool:
 
 def _same(old: Entry, new: Entry) -> bool:
     return old == replace(new, line=old.line, start=old.start, end=old.end)
-
-
-def _newline(layout: Layout) -> bytes:
-    return layout.newline.encode("ascii")
 
 
 def _encoded(po: PoFile, entry: Entry, layout: Layout) -> bytes:

@@ -11,6 +11,7 @@ from webapp.catalogs.interface import extract_interface
 from webapp.catalogs.updating import Report
 from webapp.catalogs.updating import extract as extract_templates
 from webapp.catalogs.updating import update as update_catalogs
+from webapp.cli.merge import merge_command
 from webapp.cli.telling import fail, told
 from webapp.content.reading import read_content
 from webapp.library import load_library, source_locale
@@ -23,6 +24,9 @@ _TEMPLATES = Path(__file__).parents[1] / "templates"
 @click.group()
 def translations() -> None:
     """Bring catalogs up to date and check them."""
+
+
+translations.add_command(merge_command)
 
 
 @translations.command("extract")

@@ -19,8 +19,9 @@ from webapp.catalogs.rendering import Layout, rendered
 from webapp.catalogs.writing import atomic_write, rewritten
 from webapp.errors import SourceError
 
-REAL = Path(__file__).parents[3].parent / "shared" / "data" / "po"
-REAL_FILES = sorted(REAL.glob("*/*.po"))
+ROOT = Path(__file__).parents[3]
+REAL = ROOT.parent / "shared" / "data" / "po"
+REAL_FILES = sorted([*REAL.glob("*/*.po"), *ROOT.glob("translations/**/*.po*")])
 HERE = Path("x.po")
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 FILE = f"""{HEAD}
@@ -176,7 +177,7 @@ def _readable() -> list[Path]:
     return found
 
 
-@pytest.mark.parametrize("path", _readable(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", _readable(), ids=lambda path: "-".join(path.parts[-3:]))
 def test_a_real_file_is_saved_byte_for_byte_and_a_change_stays_in_its_place(path: Path) -> None:
     po = read_po(path)
     assert rewritten(po, {}) == po.data
