@@ -12,6 +12,9 @@ from flask.testing import FlaskClient
 from tests.webapp.routes.conftest import OTHERS, PAGES
 from webapp.editions.building import current_edition
 from webapp.editions.record import read_record
+from webapp.packs.head import Head
+from webapp.packs.holding import fetch_pack
+from webapp.packs.manifest import Pointer
 from webapp.settings import Settings
 
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -57,6 +60,20 @@ def test_a_page_loads_nothing_from_elsewhere(client: FlaskClient, address: str) 
     loaded = LOADED.findall(client.get(address).text)
     assert any(one.startswith("/static/") for one in loaded)
     assert [one for one in loaded if not one.startswith("/") or one.startswith("//")] == []
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "ar"])
+def test_a_pack_carries_the_headers_that_the_server_sends_with_each_of_its_pages(
+    client: FlaskClient, tag: str
+) -> None:
+    pointer = Pointer.from_bytes(client.get(f"/{tag}/pack.json").data)
+    held = fetch_pack(pointer.manifest, lambda address: client.get(address).data)
+    told = Head.from_bytes(held.head).headers
+    assert told.keys() >= FIXED.keys() | {"Content-Type", "Content-Security-Policy"}
+    for address in held.records:
+        answer = client.get(address)
+        assert {name: answer.headers[name] for name in told} == told
+        assert answer.data == held.page(address)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS", "DELETE"])
