@@ -39,8 +39,11 @@ _SAME = str.maketrans(
 
 def normalise(word: str, language: str) -> str:
     """Return `word` in compatibility form and lower case, ASCII digits, apostrophes kept as `'`."""
+    is_turkish = language in {"az", "tr"}
+    if _is_plain(word) and not is_turkish:
+        return word.lower()
     word = unicodedata.normalize("NFKC", word[:_LONGEST].translate(_APOSTROPHES))
-    if language in {"az", "tr"}:
+    if is_turkish:
         word = word.translate(_TURKISH_I)
     word = unicodedata.normalize("NFKC", word.casefold())
     word = _NOT_IN_A_WORD.sub("", word)[:_LONGEST]
@@ -55,8 +58,15 @@ def _ascii_digit(digit: str) -> str:
 
 def fold(word: str) -> str:
     """Return the one spelling for all spellings of a normalised word that readers mix."""
+    if _is_plain(word):
+        return word
     letters = (
         letter if _COMPOSED.match(letter) else unicodedata.normalize("NFD", letter)
         for letter in unicodedata.normalize("NFC", word)
     )
     return unicodedata.normalize("NFC", _DROPPED.sub("", "".join(letters)).translate(_SAME))
+
+
+def _is_plain(word: str) -> bool:
+    """Return whether a word is nothing but a few letters and digits of ASCII, as most are."""
+    return word.isascii() and word.isalnum() and len(word) <= _LONGEST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
+from heapq import nlargest
 from math import floor
 from typing import Self
 
@@ -99,8 +99,8 @@ class PhoneIndex:
         return named_first(best, lambda hit: self._likeness(hit[0], query))[:limit]
 
     def _likeness(self, number: int, query: _Keys) -> Likeness:
-        title, *aliases = self._names(number)
-        return likeness(query, title, aliases)
+        names = self._names(number)
+        return likeness(query, names[0], names[1:]) if query in names else Likeness.NONE
 
     def _names_of(self, number: int) -> list[_Keys]:
         """Return the words of a document's names, the title first."""
@@ -140,8 +140,10 @@ class PhoneIndex:
 
 def _highest(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
     """Return (number, score) of the best documents; what is equal after rounding stands by number."""
-    ranked = ((-floor(score * _PRECISION + 0.5), number) for number, score in scores.items())
-    return [(number, -rounded / _PRECISION) for rounded, number in nsmallest(limit, ranked)]
+    least = min(nlargest(limit, scores.values()), default=0.0) - 1 / _PRECISION
+    near = [(number, score) for number, score in scores.items() if score > least]
+    ranked = sorted((-floor(score * _PRECISION + 0.5), number) for number, score in near)
+    return [(number, -rounded / _PRECISION) for rounded, number in ranked[:limit]]
 
 
 def _sought(words: _Words) -> Iterator[int]:

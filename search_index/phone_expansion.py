@@ -135,4 +135,4 @@ class Expander:
 
 
 def _letters(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -19,16 +19,16 @@ class Scorer:
         self._fields = fields
         self._alone = lru_cache(maxsize=_KEPT_TERMS)(self._scores_alone)
 
-    def scores(self, words: Iterable[tuple[QueryWord, Sequence[Expansion]]]) -> dict[int, float]:
+    def scores(self, words: Iterable[tuple[QueryWord, Sequence[Expansion]]]) -> Mapping[int, float]:
         """Return document number -> the sum, over the words, of the best of each word's expansions."""
-        totals: dict[int, float] = {}
+        best = (self._best(expansions, is_stop_word=word.is_stop_word) for word, expansions in words)
+        known = [scores for scores in best if scores]
+        if len(known) <= 1:
+            return known[0] if known else {}
+        totals = dict(known[0])
         before = totals.get
-        for word, expansions in words:
-            best = self._best(expansions, is_stop_word=word.is_stop_word)
-            if not totals:
-                totals.update(best)
-                continue
-            for number, score in best.items():
+        for scores in known[1:]:
+            for number, score in scores.items():
                 totals[number] = before(number, 0.0) + score
         return totals
 
@@ -36,9 +36,14 @@ class Scorer:
         if len(expansions) == 1:
             return self._scores(expansions[0], is_stop_word=is_stop_word)
         best: dict[int, float] = {}
+        before = best.get
         for expansion in expansions:
-            for number, score in self._scores(expansion, is_stop_word=is_stop_word).items():
-                if score > best.get(number, 0.0):
+            scores = self._scores(expansion, is_stop_word=is_stop_word)
+            if not best:
+                best.update(scores)
+                continue
+            for number, score in scores.items():
+                if score > before(number, 0.0):
                     best[number] = score
         return best
 

@@ -58,9 +58,9 @@ class Surfaces:
         letters = _key(word)
         mask = _mask(letters)
         for length in range(max(1, len(letters) - edits), len(letters) + edits + 1):
-            for number, other, other_mask in self._by_start.get((letters[0], length), ()):
-                if (mask ^ other_mask).bit_count() <= 2 * edits and distance(letters, other, edits) == edits:
-                    yield number
+            same_start = self._by_start.get((letters[0], length), ())
+            near = [each for each in same_start if (mask ^ each[2]).bit_count() <= 2 * edits]
+            yield from (number for number, other, _ in near if distance(letters, other, edits) == edits)
 
     def with_another_start(self, word: str) -> Iterator[int]:
         """Yield, in ascending order, the plain surfaces one edit away that begin with another letter."""
@@ -104,6 +104,7 @@ def distance(first: str, second: str, most: int) -> int:
     """Return the optimal string alignment distance, `most` + 1 where it is larger than `most`."""
     if abs(len(first) - len(second)) > most:
         return most + 1
+    first, second = _unlike(first, second)
     before: list[int] = []
     row = list(range(len(second) + 1))
     for place, letter in enumerate(first):
@@ -117,6 +118,15 @@ def distance(first: str, second: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def _unlike(first: str, second: str) -> tuple[str, str]:
+    """Return two texts without what both begin and end with."""
+    shortest = min(len(first), len(second))
+    start = next((i for i in range(shortest) if first[i] != second[i]), shortest)
+    rest = shortest - start
+    end = next((i for i in range(rest) if first[-1 - i] != second[-1 - i]), rest)
+    return first[start : len(first) - end], second[start : len(second) - end]
 
 
 def _texts(sections: Mapping[str, bytes]) -> list[str]:
@@ -139,14 +149,14 @@ def _terms(references: list[int]) -> list[int]:
 
 def _key(text: str) -> str:
     """Return a text as one character per UTF-16 code unit, as JavaScript sees it."""
-    if not text or max(text) <= "\uffff":
+    if text.isascii() or max(text) <= "\uffff":
         return text
     units = memoryview(text.encode(_UTF_16, "surrogatepass")).cast("H")
     return "".join(map(chr, units))
 
 
 def _text(key: str) -> str:
-    return key.encode(_UTF_16, "surrogatepass").decode(_UTF_16, "surrogatepass")
+    return key if key.isascii() else key.encode(_UTF_16, "surrogatepass").decode(_UTF_16, "surrogatepass")
 
 
 def _mask(letters: str) -> int:

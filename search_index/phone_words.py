@@ -45,8 +45,9 @@ def query_words(
     found: dict[int | str | None, QueryWord] = {}
     for word in _words(cut(text, rules.longest_query), language_of(tag), surfaces, is_typing=is_typing):
         key = None if word.is_open else word.key
-        known = found.get(key, word)
-        found[key] = replace(known, is_stop_word=known.is_stop_word and word.is_stop_word)
+        known = found.setdefault(key, word)
+        if known.is_stop_word and not word.is_stop_word:
+            found[key] = replace(known, is_stop_word=False)
     are_all = all(word.is_stop_word for word in found.values())
     words = list(found.values())[: rules.most_words]
     return [replace(word, is_stop_word=False) for word in words] if are_all else words
@@ -71,6 +72,9 @@ def _words(text: str, language: str, surfaces: Surfaces, *, is_typing: bool) -> 
 
 
 def _in_row(row: list[QueryWord]) -> Iterator[QueryWord]:
+    if len(row) < 2:
+        yield from row
+        return
     folded = ["", *(word.folded for word in row), ""]
     for place, word in enumerate(row):
         yield replace(word, left=folded[place], right=folded[place + 2])
