@@ -1,6 +1,7 @@
 import { tellKeptCopy } from "./ui/kept_copy.js";
 import { keepSection } from "./ui/languages.js";
 import { closeOnEscape } from "./ui/menus.js";
+import { openOnceUsed, tellPack, workWhenIdle } from "./ui/packs.js";
 import { startWorker } from "./ui/updates.js";
 
 /**
@@ -16,6 +17,8 @@ function enhance(selector, improve) {
 }
 
 enhance("#kept-copy", tellKeptCopy);
+enhance("#kept-pack", tellPack);
+enhance("a[data-keep]", openOnceUsed);
 enhance("a[data-language]", keepSection);
 enhance("#languages, #contents", closeOnEscape);
 enhance("form.search", suggestOnceUsed);
@@ -25,6 +28,13 @@ if (document.querySelector("#kept-pages")) {
   const { listKeptPages, tryAgain } = await import("./ui/kept_pages.js");
   enhance("#kept-pages", listKeptPages);
   enhance("#try-again", tryAgain);
+}
+
+if (document.querySelector("#packs")) {
+  const { showLibrary } = await import("./ui/packs_library.js");
+  enhance("#packs", showLibrary);
+} else {
+  workWhenIdle();
 }
 
 if (document.querySelector("#recent")) {

@@ -25,6 +25,7 @@ KINDS = {
     "no hits": "/{tag}/search?q=zzzz",
     "translation": "/{tag}/translation",
     "offline": "/{tag}/offline",
+    "library": "/{tag}/library",
     "not found": "/{tag}/conditions/lipomma",
 }
 
