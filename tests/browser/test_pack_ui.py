@@ -181,6 +181,7 @@ def test_where_bytes_cost_nothing_goes_on_by_itself(reader: Reader, context: Bro
 def test_a_cancel_leaves_nothing(reader: Reader, context: BrowserContext) -> None:
     with held(context) as waiting:
         begin(reader, waiting)
+        expect(reader.page.locator("#none-kept")).to_be_hidden()
         do(reader.page, "cancel")
         shows(reader.page, "none")
     assert reader.page.evaluate(UNFINISHED) is None

@@ -13,11 +13,11 @@ export function ownTitle(title) {
 }
 
 /**
- * True for a page to read, unlike one about the translation.
+ * True for a page to read, unlike those about the translation and about what is kept.
  * @param {string} path
  */
 export function isReading(path) {
-  return !path.endsWith("/translation");
+  return !/\/(translation|library)$/.test(path);
 }
 
 /**

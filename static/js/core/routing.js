@@ -8,12 +8,12 @@ const TAG = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*";
 /** @type {[Route, RegExp][]} */
 const FILES = [
   ["asset", /^\/static\/[^/]+\/./],
-  ["figure", /^\/figures\/[^/]+\.svg$/],
+  ["figure", /^\/figures\/[^/]+\.(?:svg|png|webp|jpg)$/],
 ];
 
 /** @type {[Route, RegExp][]} */
 const PLACES = [
-  ["page", new RegExp(`^/${TAG}/(?:(?:conditions|guides)/[^/]+|questions|translation)?$`)],
+  ["page", new RegExp(`^/${TAG}/(?:(?:conditions|guides)/[^/]+|questions|translation|library)?$`)],
   ["search", new RegExp(`^/${TAG}/search$`)],
   ["offline", new RegExp(`^/${TAG}/offline$`)],
   ["visit", /^/],

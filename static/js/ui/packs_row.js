@@ -148,6 +148,7 @@ export class PackRow {
       if (!signal.aborted) this.#view.progress("running", progress);
     };
     onProgress(begun);
+    this.onChange(true);
     this.#view.tell("begun");
     this.#running = this.#do(() =>
       work({ signal, onProgress })
