@@ -3,5 +3,5 @@
  * @param {string} html
  */
 export function figuresIn(html) {
-  return [...new Set(html.match(/\/figures\/[\w.-]+\.svg\b/g))];
+  return [...new Set(html.match(/\/figures\/[\w.-]+\.(?:svg|png|webp|jpg)\b/g))];
 }

@@ -1,6 +1,7 @@
 import { isPage, routeOf } from "../core/routing.js";
 import { tagsInUse } from "../core/shell.js";
 import { figure } from "../offline/figures.js";
+import { warm } from "../offline/packs/database.js";
 import { keptPage, visitPage } from "../offline/pages.js";
 import { answerTo, refreshIndex } from "../offline/search.js";
 import {
@@ -23,6 +24,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
  * @param {Config} config
  */
 export function start(config) {
+  warm();
   worker.addEventListener("install", (event) => event.waitUntil(install(config)));
   worker.addEventListener("activate", (event) => event.waitUntil(activate(config)));
   worker.addEventListener("message", (event) => event.waitUntil(heed(event, config)));

@@ -46,7 +46,7 @@ export async function navigation(event, config, keptAnswer) {
 export async function keptElsewhere(url, tags) {
   const { origin, pathname } = new URL(url);
   for (const tag of [bestTag(navigator.languages, tags), ...tags]) {
-    const installed = tag && (await answerIn(tag, url));
+    const installed = tag ? await answerIn(tag, url) : undefined;
     if (installed) return installed;
     const address = `${origin}/${tag}${pathname}`;
     if (isPage(address) && (await keptPage(address))) return Response.redirect(address);
@@ -78,7 +78,7 @@ async function cannotBeRead(url, { version }) {
 /** @param {string} url */
 async function packedOfflinePage(url) {
   const tag = tagOf(url);
-  return tag && answerIn(tag, new URL(offlinePath(tag), url).href);
+  return tag ? answerIn(tag, new URL(offlinePath(tag), url).href) : undefined;
 }
 
 /** @param {Response | "late" | undefined} answer */

@@ -21,7 +21,16 @@ export async function packAnswer(url, tags) {
  */
 export async function answerIn(tag, url) {
   const open = await openPack(tag);
-  if (!open) return undefined;
+  // A head that is not what it should be answers nothing: reading goes on without the pack.
+  return open && answer(open, url).catch(() => undefined);
+}
+
+/**
+ * @param {OpenPack} open
+ * @param {string} url
+ */
+async function answer(open, url) {
+  const { tag } = open.pack;
   const { pathname, search, origin } = new URL(url);
   const { addresses } = open.pack.table;
   const isPage = (/** @type {string} */ address) => addresses.includes(address);

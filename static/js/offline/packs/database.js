@@ -28,6 +28,11 @@ const STORES = ["packs", "staging", "blocks"];
 /** @type {Promise<IDBDatabase> | undefined} */
 let opening;
 
+/** Opens the database before it is asked for; no database is no error. */
+export function warm() {
+  connection().catch(() => undefined);
+}
+
 /**
  * What is read of the packs. The work may wait for requests of the transaction and for nothing else.
  * @template Result

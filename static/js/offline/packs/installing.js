@@ -56,15 +56,20 @@ export function repair(tag, options = {}) {
  */
 export async function makeWhole(tag, options) {
   noteUnfinished(tag, true);
+  let isLost = false;
   for (let attempt = 1; ; attempt++) {
     try {
       const pack = await gather(tag, options, attempt > 1);
       noteUnfinished(tag, false);
       return await compacted(pack);
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error instanceof Lost ? lost(tag, error) : error;
-      if (error instanceof Lost) await startOver(tag);
-      else if (!isGone(error) && !isClosed(error)) throw error;
+      options.signal?.throwIfAborted();
+      if (error instanceof Lost && !isLost) {
+        isLost = true;
+        await startOver(tag);
+      } else if (attempt === ATTEMPTS || !(isGone(error) || isClosed(error))) {
+        throw error instanceof Lost ? new PackError("damaged", tag, error) : error;
+      }
     }
   }
 }
@@ -138,12 +143,4 @@ function isGone(error) {
  */
 function isClosed(error) {
   return error instanceof DOMException && ["InvalidStateError", "AbortError"].includes(error.name);
-}
-
-/**
- * @param {string} tag
- * @param {Error} error
- */
-function lost(tag, error) {
-  return new PackError("damaged", tag, error);
 }

@@ -7,6 +7,7 @@ const KEY = "pocketleaf-unfinished";
  */
 export function noteUnfinished(tag, isUnfinished) {
   try {
+    const { localStorage } = page();
     const others = unfinishedTags().filter((each) => each !== tag);
     const tags = isUnfinished ? [...others, tag] : others;
     if (tags.length > 0) localStorage.setItem(KEY, JSON.stringify(tags));
@@ -22,8 +23,13 @@ export function noteUnfinished(tag, isUnfinished) {
  */
 export function unfinishedTags() {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return JSON.parse(page().localStorage.getItem(KEY) ?? "[]");
   } catch {
     return [];
   }
+}
+
+/** @returns {{ localStorage: Record<"getItem" | "setItem" | "removeItem", (...args: string[]) => any> }} */
+function page() {
+  return /** @type {any} */ (globalThis); // a worker has no such storage, and installs nothing
 }
