@@ -64,6 +64,8 @@ def test_all_commands_are_known_to_this_test() -> None:
         "translations update",
         "translations check",
         "translations merge",
+        "translations export",
+        "translations import",
         "content",
         "content check",
     }

@@ -52,6 +52,11 @@ def merge_by_text(po: PoFile, wanted: Sequence[Entry]) -> Merge:
     return _merged(po, wanted, [_best(known[want.key], want) for want in wanted])
 
 
+def settled(entry: Entry) -> Entry:
+    """Return the entry as one whose translation somebody vouches for: not fuzzy, with no former source."""
+    return replace(_cleared(entry), flags=_others(entry.flags))
+
+
 def _best(candidates: Sequence[Entry], want: Entry) -> Entry | None:
     """Return the entry to go on with: of today's text before another, live before obsolete."""
     translated = [e for e in candidates if not e.is_obsolete or any(e.msgstrs) or e.msgid == want.msgid]

@@ -11,6 +11,7 @@ from webapp.catalogs.interface import extract_interface
 from webapp.catalogs.updating import Report
 from webapp.catalogs.updating import extract as extract_templates
 from webapp.catalogs.updating import update as update_catalogs
+from webapp.cli.exchange import export_command, import_command
 from webapp.cli.merge import merge_command
 from webapp.cli.telling import fail, told
 from webapp.content.reading import read_content
@@ -26,7 +27,8 @@ def translations() -> None:
     """Bring catalogs up to date and check them."""
 
 
-translations.add_command(merge_command)
+for command in (merge_command, export_command, import_command):
+    translations.add_command(command)
 
 
 @translations.command("extract")
