@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -14,10 +15,11 @@ from webapp.locales import Locale
 from webapp.packs.lists import compact
 
 FORMAT = 1
-VERSION_DIGITS = 16
+
+_VERSION = 16  # hex digits
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 T = TypeVar("T")
-
 Sign = Callable[[bytes], str]  # the manifest's bytes in, the signature as Base64 out
 Sizes = Mapping[str, int]  # bytes by encoding
 
@@ -59,7 +61,7 @@ class Manifest:
     def version(self) -> str:
         """The pack's name: another pack of the locale has another."""
         lines = (self.head.sha256, self.contents, self.index.sha256, *self.figures)
-        return sha256("\n".join(lines).encode()).hexdigest()[:VERSION_DIGITS]
+        return sha256("\n".join(lines).encode()).hexdigest()[:_VERSION]
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -171,13 +173,13 @@ def _manifest(data: dict[str, Any]) -> Manifest:
     manifest = Manifest(
         tag=data["tag"],
         changed=data["changed"],
-        head=Piece(*data["head"]),
-        index=Piece(*data["index"]),
+        head=_piece(*data["head"]),
+        index=_piece(*data["index"]),
         contents=contents,
         size=size,
         count=count,
-        volumes=tuple(Piece(*one) for one in data["volumes"]),
-        figures={address: Piece(*rest) for address, *rest in data["figures"]},
+        volumes=tuple(_piece(*one) for one in data["volumes"]),
+        figures={address: _piece(*rest) for address, *rest in data["figures"]},
         device=data["device"],
         wire=data["wire"],
         figures_wire=data["figures_wire"],
@@ -192,8 +194,14 @@ def _pointer(data: dict[str, Any]) -> Pointer:
 
 
 def _step(data: dict[str, Any]) -> Step:
-    parts = tuple(Part(Piece(digest, size), wire) for digest, size, wire in data["parts"])
+    parts = tuple(Part(_piece(digest, size), wire) for digest, size, wire in data["parts"])
     return Step(data["from"], data["to"], data["care"], parts)
+
+
+def _piece(digest: str, size: int) -> Piece:
+    if not _DIGEST.fullmatch(digest) or not isinstance(size, int):
+        raise PackError(f'"{digest}", {size}: is no SHA-256 with a number of bytes')
+    return Piece(digest, size)
 
 
 def _told(read: Callable[[], T]) -> T:
