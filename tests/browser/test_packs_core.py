@@ -17,6 +17,7 @@ from webapp.packs.volumes import read_volume, write_volumes
 
 ROOT = Path(__file__).parents[2]
 TABLE = json.loads((ROOT / "tests" / "tables" / "packs_core.json").read_text(encoding="utf-8"))
+DELTAS = json.loads((ROOT / "tests" / "tables" / "deltas.json").read_text(encoding="utf-8"))
 MODULES = sorted(file.name for file in (ROOT / "static/js/core/packs").glob("*.js"))
 CASES = [
     pytest.param(module, name, arguments, result, id=f"{name}: {why}")

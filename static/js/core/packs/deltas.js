@@ -1,4 +1,5 @@
 const MOST = 2 ** 28; // bytes that a delta may make
+const LONGEST = 2 ** 35; // what a varint of five bytes stays below
 
 /**
  * What a delta makes of old bytes; throws when it does not fit them.
@@ -37,11 +38,12 @@ function numbersOf(delta) {
   return {
     number() {
       let value = 0;
-      for (let factor = 1; ; factor *= 128) {
+      for (let factor = 1; factor < LONGEST; factor *= 128) {
         const next = byte();
         value += (next & 0x7f) * factor;
         if (next < 0x80) return value;
       }
+      throw new RangeError("a delta's number is too long");
     },
     /** @param {number} count */
     bytes(count) {

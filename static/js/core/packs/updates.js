@@ -8,7 +8,7 @@
  * @returns {Step[] | undefined}
  */
 export function stepsBetween(updates, from, to) {
-  const start = updates.findIndex((step) => step.from === from);
+  const start = updates.map((step) => step.from).lastIndexOf(from); // an edit may be taken back
   const steps = start < 0 ? [] : updates.slice(start);
   const isChain = steps.every((step, place) => place === 0 || step.from === steps[place - 1].to);
   return isChain && steps.at(-1)?.to === to ? steps : undefined;
