@@ -64,6 +64,9 @@ def export_command(
     chosen = {name: po for name, po in catalogs.items() if not documents or name in documents}
     units = (unit for unit, _ in units_in(chosen))
     bundle = Bundle(source.tag, target.tag, tuple(unit for unit in units if only in ("all", unit.standing)))
+    if not bundle.units:
+        click.echo("No text is to be exported; no file was written.", err=True)
+        return
     data = _FORMATS[form](bundle)
     if output is None:
         click.echo(data, nl=False)
