@@ -240,10 +240,16 @@ def test_a_translation_is_current_only_for_the_source_it_was_made_from(
 
 
 def test_a_doubt_outlives_a_new_source() -> None:
-    doubt = ("#. paragraph\n", "#. paragraph\n#, fuzzy\n")
-    data, _ = _merge(_with(doubt), _with(SOURCE))
-    one = _read(data).live()[0]
-    assert (one.msgid, one.flags, one.previous_msgid) == ("One.", ("fuzzy", "doubted"), "One")
+    doubt = _with(("#. paragraph\n", "#. paragraph\n#, fuzzy\n"))
+    for left, right in ((doubt, _with(SOURCE)), (_with(SOURCE), doubt)):
+        one = _read(_merge(left, right)[0]).live()[0]
+        assert (one.msgid, one.flags, one.previous_msgid) == ("One.", ("fuzzy", "doubted"), "One")
+
+
+def test_who_looked_at_the_new_source_is_believed() -> None:
+    looked = _with(SOURCE, text=BASE).replace(*APPROVED)
+    for left, right in ((looked, _with(SOURCE)), (_with(SOURCE), looked)):
+        assert _merge(left, right) == (looked, [])
 
 
 HEADERS = {
