@@ -261,16 +261,17 @@ def answer(status: int) -> Callable[[Route], None]:
     return lambda route: route.fulfill(status=status, body="?")
 
 
-BAD_DAYS: dict[str, tuple[str, Callable[[Route], None], str]] = {
-    "no pack": ("**/pack.json", answer(404), "cannot be had here now"),
-    "no network": (VOLUME, lambda route: route.abort(), "The network failed."),
-    "damaged": (VOLUME, lambda route: route.fulfill(body="?"), "damaged on its way"),
+# What goes wrong with which request, what is said of it, and what the reader taps then.
+BAD_DAYS: dict[str, tuple[str, Callable[[Route], None], str, list[str]]] = {
+    "no pack": ("**/pack.json", answer(404), "cannot be had here now", ["look", "start"]),
+    "no network": (VOLUME, lambda route: route.abort(), "The network failed.", ["start"]),
+    "damaged": (VOLUME, lambda route: route.fulfill(body="?"), "damaged on its way", ["start"]),
 }
 
 
 @pytest.mark.parametrize("day", BAD_DAYS)
 def test_a_failure_says_what_to_do(reader: Reader, context: BrowserContext, day: str) -> None:
-    pattern, spoil, words = BAD_DAYS[day]
+    pattern, spoil, words, taps = BAD_DAYS[day]
     page = reader.page
     reader.open("/en/library")
     shows(page, "none")
@@ -279,10 +280,8 @@ def test_a_failure_says_what_to_do(reader: Reader, context: BrowserContext, day:
     expect(row(page).locator(".why")).to_contain_text(words, timeout=PATIENCE)
     expect(row(page).locator("[role=status]")).to_contain_text(words)
     context.unroute(pattern)
-    row(page).locator("[data-do=start], [data-do=look]").first.click()
-    row(page).locator("[data-do=start], [data-part=kept]").first.wait_for()
-    if row(page).locator("[data-do=start]").count():
-        do(page, "start")
+    for tap in taps:
+        do(page, tap)
     shows(page, "kept")
 
 
@@ -374,6 +373,7 @@ def no_barrier(page: Page) -> None:
 
 OLD = "A lipoma is a lump made of fat cells."
 NEW = "A lipoma is a lump made of nothing but fat cells."
+CARE = ("- is growing\n", "- is growing fast\n")
 
 
 def edit(server: Server, *edits: tuple[str, str]) -> None:
@@ -399,6 +399,14 @@ def test_a_page_from_a_pack_brings_the_pack_up_to_date(page: Page, server: Serve
     line.get_by_role("link", name="Show this page as it is now").click()
     expect(page.locator("main")).to_contain_text(NEW)
     expect(page.locator(".line")).to_have_count(0)
+
+
+def test_an_update_tells_of_changed_care_cards(page: Page, server: Server) -> None:
+    reader = Reader(page, server.url)
+    keep(reader)
+    edit(server, CARE)
+    reader.open(LIPOMA)
+    expect(page.locator(".line")).to_contain_text("what they say about when to get help: 1.")
 
 
 def test_an_update_leaves_a_page_alone_that_did_not_change(page: Page, server: Server) -> None:
