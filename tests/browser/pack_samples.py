@@ -27,6 +27,11 @@ HEADERS = {
     "X-Pocketleaf-Edition": "packed",
 }
 DOCUMENTS = [["li01", "conditions", "lipoma", ["fatty-lump"]], ["cy01", "conditions", "cyst", []]]
+# With this in their memory pages neither resume nor update by themselves.
+QUIET = """() => {
+    localStorage.setItem("pocketleaf-paused", '["en"]');
+    localStorage.setItem("pocketleaf-checked-en", JSON.stringify([Date.now()]));
+}"""
 SPLIT = "</title>"  # stands once in every page
 VOLUME = 2**21
 

@@ -9,18 +9,20 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.conftest import Reader, Server, copy_of_the_house
+from tests.browser.pack_samples import QUIET
 
 pytestmark = pytest.mark.browser
 
 TAGS = ("en", "es", "ar")
-INSTALL = """async (tag) => {
+CALL = """async ([name, tag]) => {
     const place = new URL(document.querySelector("script[src*='/js/app.js']").src);
     const packs = await import(place.href.replace("app.js", "offline/packs.js"));
-    return packs.install(tag, { hasFigures: true });
+    return packs[name](tag);
 }"""
+FETCHED = "() => performance.getEntriesByType('resource').map(({ name }) => name)"
 LINKS = "(links) => links.map((link) => link.href)"
 ASK = """async ([text, tag]) => {
     const { active } = await navigator.serviceWorker.getRegistration();
@@ -49,7 +51,7 @@ def reader(
     try:
         reader.arrive("/en/")
         for tag in TAGS:
-            assert reader.page.evaluate(INSTALL, tag)["tag"] == tag
+            assert reader.page.evaluate(CALL, ["install", tag])["tag"] == tag
             served.update(pages_of(server, tag))
     finally:
         server.stop()
@@ -62,10 +64,10 @@ def pages_of(server: Server, tag: str) -> dict[str, str]:
     site = server.house / "var" / "current" / "site"
     paths = [path.relative_to(site).as_posix() for path in (site / tag).rglob("*.html")]
     addresses = [f"/{path.removesuffix('index.html').removesuffix('.html')}" for path in paths]
-    return {address: fetched(server.url(address)) for address in addresses}
+    return {address: sent(server.url(address)) for address in addresses}
 
 
-def fetched(url: str) -> str:
+def sent(url: str) -> str:
     """What the server sends for an address."""
     with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - our own server
         return str(answer.read().decode())
@@ -107,3 +109,28 @@ def test_a_search_is_answered_from_the_pack(reader: Reader, tag: str, words: str
     hits: Any = reader.page.evaluate(ASK, [words, tag])
     assert hits, json.dumps(hits)
     assert all(hit.startswith(f"/{tag}/") for hit in hits)
+
+
+def test_an_edited_sentence_comes_as_a_step(context: BrowserContext, server: Server) -> None:
+    reader = Reader(context.new_page(), server.url)
+    reader.arrive("/en/")
+    reader.page.evaluate(QUIET)
+    before = reader.page.evaluate(CALL, ["install", "en"])
+    lipoma = server.house / "content" / "conditions" / "lipoma.md"
+    server.stop()
+    text = lipoma.read_text(encoding="utf-8")
+    lipoma.write_text(text.replace("made of fat cells", "made of nothing but fat cells"), encoding="utf-8")
+    server.start()
+    reader.open("/en/questions")
+    offer = reader.page.evaluate(CALL, ["updateFor", "en"])
+    assert offer["version"] != before["version"]
+    assert not offer["isWhole"]
+    assert reader.page.evaluate(CALL, ["update", "en"])["version"] == offer["version"]
+    fetched = reader.page.evaluate(FETCHED)
+    assert [path for path in fetched if ".plu" in path]
+    assert [path for path in fetched if ".plv" in path] == []
+    pages = pages_of(server, "en")
+    server.stop()
+    for address, html in pages.items():
+        assert reader.open(address).text() == html, address
+    assert reader.page.evaluate(ASK, ["nothing but fat cells", "en"])
