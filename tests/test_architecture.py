@@ -47,6 +47,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.settings",
         "webapp.locales",
         "webapp.content",
+        "webapp.checks",
         "webapp.catalogs",
         "webapp.exchange",
         "webapp.library",

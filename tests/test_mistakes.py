@@ -129,7 +129,7 @@ def test_a_mistake_in_one_translation_blocks_that_text_alone(
     assert result.exit_code == 0
     [line] = told(result.stderr, toy)[:-1]
     assert line.startswith(f"{NOSE_ES}:")
-    assert line.endswith(f": {text}; until that is mended, readers see the source")
+    assert line.endswith(f": {text}; copy it from the source; until that is mended, readers see the source")
     page = Shelf(built.var).current().read(PAGE).decode()
     assert page.count('<div class="fallback">') == 1
     assert '<p lang="en" dir="ltr">' in page

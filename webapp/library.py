@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from webapp.catalogs.alignment import identify
+from webapp.catalogs.findings import catalog_errors
 from webapp.catalogs.interface import Interface
 from webapp.catalogs.reading import Catalog, Message, entries_in, read_catalog, state_of
 from webapp.catalogs.templates import read_template
-from webapp.content.inline import Inline, Text, parse_inline, structure
+from webapp.content.inline import Inline, Text, parse_inline
 from webapp.content.model import Document, Segment, SegmentKind
 from webapp.content.reading import Content, read_content
 from webapp.errors import Problem, SourceError
@@ -81,13 +82,17 @@ class LayTerm:
 
 @dataclass(frozen=True)
 class Translation:
-    """The library in one locale: pages by slug, the interface, and what blocks single segments."""
+    """The library in one locale: pages by slug, the interface, and its problems.
+
+    Those of whole files are among them; the others block single segments.
+    """
 
     locale: Locale
     pages: Mapping[str, Page]
     interface: Interface
     problems: tuple[Problem, ...]
     lay_terms: tuple[LayTerm, ...] = ()
+    file_problems: tuple[Problem, ...] = ()
 
     @property
     def offered(self) -> tuple[Page, ...]:
@@ -133,7 +138,7 @@ class Library:
         lay_terms = self._lay_terms(locale, folder, problems)
         if problems and not is_lenient:
             raise SourceError(problems)
-        return Translation(locale, pages, interface, tuple(problems + blocked), lay_terms)
+        return Translation(locale, pages, interface, tuple(problems + blocked), lay_terms, tuple(problems))
 
     def interface(self, locale: Locale) -> Interface:
         """Return the interface's words in one locale; raises SourceError when its catalog cannot be read."""
@@ -159,11 +164,13 @@ class Library:
         self, document: Document, locale: Locale, catalog: Catalog | None, blocked: list[Problem]
     ) -> Page:
         messages = catalog.messages if catalog else {}
+        errors = catalog_errors(document, catalog, self.source.tag, locale.tag) if catalog else ()
+        blocked += [one.problem for one in errors]
+        wrong = {one.name for one in errors}
         shown = tuple(
-            _shown(segment, messages.get(segment.id), locale, self.source) for segment in document.segments
+            _shown(segment, messages.get(segment.id), locale, self.source, wrong)
+            for segment in document.segments
         )
-        if catalog:
-            blocked += _blocked(document, shown, catalog)
         current = [one.standing is Standing.CURRENT for one in shown]
         cares = all(fine for fine, segment in zip(current, document.segments, strict=True) if segment.is_care)
         page = Page(
@@ -241,31 +248,14 @@ def _source(segment: Segment, source: Locale, standing: Standing) -> Shown:
     return Shown(_nodes(segment, segment.text), source, standing, segment.text)
 
 
-def _shown(segment: Segment, message: Message | None, locale: Locale, source: Locale) -> Shown:
-    standing = Standing[state_of(message, segment).name]
+def _shown(
+    segment: Segment, message: Message | None, locale: Locale, source: Locale, wrong: Collection[str]
+) -> Shown:
+    standing = Standing.WRONG if segment.id in wrong else Standing[state_of(message, segment).name]
     if message is None or standing is not Standing.CURRENT:
         return _source(segment, source, standing)
-    nodes = _nodes(segment, message.translation)
-    if structure(nodes) != structure(_nodes(segment, segment.text)):
-        return _source(segment, source, Standing.WRONG)
-    return Shown(nodes, locale, standing, message.translation)
+    return Shown(_nodes(segment, message.translation), locale, standing, message.translation)
 
 
 def _nodes(segment: Segment, text: str) -> tuple[Inline, ...]:
     return (Text(text),) if segment.kind is SegmentKind.ALIASES else parse_inline(text)
-
-
-def _blocked(document: Document, shown: tuple[Shown, ...], catalog: Catalog) -> list[Problem]:
-    return [
-        Problem(catalog.path, message.line, _difference(segment, message))
-        for segment, one in zip(document.segments, shown, strict=True)
-        if one.standing is Standing.WRONG and (message := catalog.messages.get(segment.id))
-    ]
-
-
-def _difference(segment: Segment, message: Message) -> str:
-    wanted, found = structure(parse_inline(segment.text)), structure(parse_inline(message.translation))
-    lost = [" in ".join(reversed(path)) for path in (wanted - found)]
-    extra = [" in ".join(reversed(path)) for path in (found - wanted)]
-    parts = [f"lacks the {one}" for one in lost] + [f"adds the {one}" for one in extra]
-    return f'"{segment.id}" {"; ".join(parts)}; until that is mended, readers see the source'

@@ -63,6 +63,7 @@ def test_all_commands_are_known_to_this_test() -> None:
         "translations extract",
         "translations update",
         "translations check",
+        "translations checks",
         "translations merge",
         "translations export",
         "translations import",

@@ -70,7 +70,8 @@ FALLBACKS = [
     ("raw HTML", NOSE_ES, "unos 7 días", "unos <b>7</b> días", {"symptoms.p1": WRONG}),
     ("a source wrapped elsewhere", NOSE, "drips for about", "drips for\nabout", {}),
     ("a new paragraph", NOSE, "Often, but", "Mostly.\n\nOften, but", {"is-it-a-cold.p2": MISSING}),
-    ("a percent sign", NOSE_ES, "no siempre", "no siempre: 50% de las veces", {}),
+    ("a percent sign", NOSE_ES, "no siempre", "no siempre: un % de las veces", {}),
+    ("another number", NOSE_ES, "unos 7 días", "unos 70 días", {"symptoms.p1": WRONG}),
     ("more aliases", NOSE_ES, "Nariz ñoña", 'Nariz ñoña\\n"\n"Catarro', {}),
 ]
 

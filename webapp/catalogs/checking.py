@@ -1,15 +1,14 @@
-"""What keeps a translations folder from being whole: broken or late files, wrong placeholders."""
+"""What keeps a translations folder from being whole: broken or late files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from webapp.catalogs.interface import InterfaceMessage, wrong_placeholders
-from webapp.catalogs.po import read_po
+from webapp.catalogs.interface import InterfaceMessage
 from webapp.catalogs.updating import FileReport, Plan, plan_extract, plan_update
 from webapp.content.model import Source
-from webapp.errors import Problem, SourceError
+from webapp.errors import Problem
 
 REMEDY = "run `pocketleaf translations update`"
 
@@ -24,8 +23,6 @@ def check(
     plans = [plan_extract(sources, folder, interface)]
     plans += [plan_update(sources, interface, locale, folder) for locale in locales]
     found = {problem for plan in plans for problem in _problems(plan)}
-    for locale in locales:
-        found.update(_placeholder_problems(folder / locale.replace("-", "_") / "LC_MESSAGES" / "messages.po"))
     return tuple(sorted(found))
 
 
@@ -45,18 +42,3 @@ def _lag(report: FileReport) -> str:
     cases = ((report.added, "missing"), (report.changed, "with another source"), (report.retired, "not used"))
     told = ", ".join(f"{count} {case}" for count, case in cases if count)
     return f"messages are behind the source: {told or 'in comments or layout only'}"
-
-
-def _placeholder_problems(path: Path) -> Iterator[Problem]:
-    if not path.exists():
-        return
-    try:
-        po = read_po(path)
-    except SourceError:
-        return  # told already
-    for entry in po.live():
-        wrong = wrong_placeholders(entry)
-        if wrong and not entry.is_fuzzy:
-            names = ", ".join(f"{{{name}}}" for name in wrong)
-            text = f'placeholder {names} of "{entry.msgid}" differs in the translation; use the same ones'
-            yield Problem(path, entry.line, " ".join(text.split()))

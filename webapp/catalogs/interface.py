@@ -16,11 +16,13 @@ from babel.numbers import format_decimal
 from jinja2 import TemplateSyntaxError
 
 from webapp.catalogs.entries import Entry, PoFile
+from webapp.catalogs.findings import entry_findings
 from webapp.catalogs.plurals import parse_plural_header
 from webapp.catalogs.po import read_po
 from webapp.catalogs.reading import mended
 from webapp.catalogs.rendering import Layout, rendered
 from webapp.catalogs.templates import header_entry
+from webapp.checks.model import Scope
 from webapp.errors import Problem, SourceError
 
 _KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "a_": None, "_n": (1, 2)}
@@ -83,7 +85,8 @@ class Interface:
 
 def interface_of(po: PoFile, locale: Locale) -> Interface:
     """Return the interface that a gettext file speaks; fuzzy and unusable messages are left out."""
-    usable = (entry for entry in po.live() if entry.msgctxt is None and is_usable(entry))
+    scope = Scope(str(_SOURCE), str(locale).replace("_", "-"))
+    usable = (entry for entry in po.live() if entry.msgctxt is None and is_usable(entry, scope))
     entries = {e.msgid: replace(e, msgstrs=tuple(mended(text) for text in e.msgstrs)) for e in usable}
     forms = po.header.get("Plural-Forms")
     has_plurals = any(entry.msgid_plural is not None for entry in entries.values())
@@ -91,20 +94,10 @@ def interface_of(po: PoFile, locale: Locale) -> Interface:
     return Interface(locale, entries, choose)
 
 
-def is_usable(entry: Entry) -> bool:
-    """Tell whether a translation may be shown: complete, not fuzzy, with the placeholders of its source."""
-    return entry.is_translated and not entry.is_fuzzy and not wrong_placeholders(entry)
-
-
-def wrong_placeholders(entry: Entry) -> tuple[str, ...]:
-    """Return the placeholders that a translation lacks or adds; a plural may leave out the number."""
-    source = _names(entry.msgid) | _names(entry.msgid_plural or "")
-    optional = {"number"} if entry.msgid_plural is not None else set()
-    wrong: set[str] = set()
-    for text in entry.msgstrs:
-        if text:
-            wrong |= (_names(text) ^ source) - (optional & source)
-    return tuple(sorted(wrong))
+def is_usable(entry: Entry, scope: Scope) -> bool:
+    """Tell whether a translation may be shown: complete, not fuzzy, and free of errors."""
+    is_complete = entry.is_translated and not entry.is_fuzzy
+    return is_complete and not entry_findings(entry, scope, is_lenient=True)
 
 
 def extract_interface(templates_folder: Path) -> tuple[InterfaceMessage, ...]:
@@ -162,10 +155,6 @@ def _joined(one: InterfaceMessage, other: InterfaceMessage) -> InterfaceMessage:
         comments=tuple(dict.fromkeys((*one.comments, *other.comments))),
         references=tuple(dict.fromkeys((*one.references, *other.references))),
     )
-
-
-def _names(text: str) -> set[str]:
-    return set(_PLACEHOLDER.findall(text))
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:

@@ -37,6 +37,7 @@ class Message:
     is_fuzzy: bool
     previous_source: str | None
     line: int
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,4 +119,5 @@ def _message(entry: Entry) -> Message:
         is_fuzzy=entry.is_fuzzy,
         previous_source=None if before is None else mended(before, is_list=is_list),
         line=entry.line,
+        comments=entry.comments,
     )

@@ -12,7 +12,7 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     others = scope.translations.get(pair.source, frozenset()) - {pair.translation}
     for other in sorted(others)[:1]:
         shown = other if len(other) < 60 else f"{other[:60]}…"
-        yield f'the same text is translated as "{shown}" elsewhere; use one of the two'
+        yield f'translates what is "{shown}" elsewhere; use one of the two'
 
 
 CHECK = Check(

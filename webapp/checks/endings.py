@@ -27,7 +27,7 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
         found = "a question mark"
     is_question = "a question mark" in (wanted, found)
     if wanted != found and wanted and (is_question or not found):
-        yield f"the source ends with {wanted}, the translation with {found or 'none'}; end it alike"
+        yield f"ends with {found or 'no mark'} where the source ends with {wanted}; end it alike"
 
 
 CHECK = Check(

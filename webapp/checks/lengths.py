@@ -29,9 +29,9 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     if off < -(_SHORT + slack) or (
         others < sentences and off < -(_SHORT * _weight(sentences, others) + slack)
     ):
-        yield f"about {_percent(off)} % of the usual length; look for what is missing"
+        yield f"has {_percent(off)} % of the usual length; look for what is missing"
     elif off > _LONG + slack or (_is_doubled(translation) and not _is_doubled(source)):
-        yield f"about {_percent(off)} % of the usual length; look for what is there twice or was added"
+        yield f"has {_percent(off)} % of the usual length; look for what is there twice or was added"
 
 
 CHECK = Check(

@@ -37,10 +37,10 @@ def find_controls(pair: Pair, scope: Scope) -> Iterator[str]:
         wrong += _MARKS.findall(text)
     for character in sorted(set(wrong) - set(pair.source)):
         name = unicodedata.name(character, "a control character").lower()
-        yield f"U+{ord(character):04X} ({name}) cannot be seen and misleads; take it out"
+        yield f"holds U+{ord(character):04X} ({name}), which cannot be seen and misleads; take it out"
     garbled = _GARBLED.search(text)
     if garbled and not _GARBLED.search(pair.source):
-        yield f'"{garbled[0]}" is a letter read in the wrong encoding; write it anew'
+        yield f'holds "{garbled[0]}", a letter read in the wrong encoding; write it anew'
 
 
 CONTROLS = Check(
@@ -60,10 +60,10 @@ def find_look_alikes(pair: Pair, _: Scope) -> Iterator[str]:
         mixed = [word for word in _EUROPEAN.findall(pair.words.text) if _MIXABLE.search(word)]
     for word in [one for one in mixed if one not in pair.source and _is_disguised(one)][:_LIMIT]:
         scripts = " and ".join(sorted({_script(one) for one in word if one.isalpha()}))
-        yield f'"{word}" mixes {scripts} letters that look alike; write it in one script'
+        yield f'has "{word}" in {scripts} letters that look alike; write it in one script'
     for found in _LETTER_DIGIT.findall(pair.words.text):
         if found not in pair.source:
-            yield f'"{found}" has a letter where a digit belongs; write the digit'
+            yield f'has "{found}" with a letter where a digit belongs; write the digit'
 
 
 LOOK_ALIKES = Check(

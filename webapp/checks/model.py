@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,7 +10,9 @@ from functools import cached_property
 
 from webapp.checks.languages import Language, language_of
 from webapp.checks.words import Words
-from webapp.content.inline import Inline, parse_inline, plain
+from webapp.content.inline import Inline, Text, parse_inline, plain
+
+_MARK = re.compile(r"[\\`*_\[\]<>&!\n]| $|^ ")
 
 
 class Severity(StrEnum):
@@ -55,6 +58,11 @@ class Scope:
         return language_of(self.tag)
 
 
+def _tree(text: str) -> tuple[Inline, ...]:
+    """Return an inline tree; a text that has no mark in it need not be parsed."""
+    return parse_inline(text) if _MARK.search(text) else (Text(text),)
+
+
 @dataclass(frozen=True)
 class Pair:
     """A translation beside its source.
@@ -72,12 +80,12 @@ class Pair:
     @cached_property
     def source_nodes(self) -> tuple[Inline, ...]:
         """The source as an inline tree."""
-        return parse_inline(self.source)
+        return _tree(self.source)
 
     @cached_property
     def nodes(self) -> tuple[Inline, ...]:
         """The translation as an inline tree."""
-        return parse_inline(self.translation)
+        return _tree(self.translation)
 
     @cached_property
     def source_words(self) -> Words:

@@ -17,9 +17,9 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     denies = source.negations.is_in(pair.source_words)
     if denies and not _denies_at_all(pair.words, target):
         if source.negations.is_in(_without_idioms(pair.source_words, source)):
-            yield "the source denies something and the translation does not; look for the missing negation"
+            yield "denies nothing where the source does; look for the missing negation"
     elif target.strong.is_in(pair.words) and not _denies_at_all(pair.source_words, source):
-        yield "the translation denies something and the source does not; look for the added negation"
+        yield "denies something where the source does not; look for the added negation"
 
 
 CHECK = Check(

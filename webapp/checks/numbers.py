@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
@@ -30,6 +31,8 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     found = frozenset(value for numeral in target for value in (*numeral.values, *numeral.parts))
     lost = [n.text for n in source if n.is_bare and not _is_met(n, found) and not _is_spoken(n, pair, scope)]
     added = [n.text for n in target if not _is_met(n, known) and not _is_hinted(n, pair, scope)]
+    if not lost and not added:
+        lost, added = _exchanged(source, target)
     if pair.is_plural:
         lost, added = ([one for one in texts if one not in ("0", "1", "2")] for texts in (lost, added))
     yield from _told(lost, added)
@@ -45,13 +48,25 @@ CHECK = Check(
 )  # fmt: skip
 
 
+def _exchanged(source: list[Numeral], target: list[Numeral]) -> tuple[list[str], list[str]]:
+    """Return a number that stands there less often, and one that stands there more often in its place."""
+    if len(source) != len(target):
+        return [], []
+    wanted, found = (Counter(numeral.values for numeral in one) for one in (source, target))
+    texts = {numeral.values: numeral.text for numeral in (*source, *target) if len(numeral.values) == 1}
+    both = texts.keys() & wanted.keys() & found.keys()
+    lost = [texts[values] for values in wanted - found if values in both]
+    added = [texts[values] for values in found - wanted if values in both]
+    return (lost, added) if len(lost) == len(added) == 1 else ([], [])
+
+
 def _told(lost: list[str], added: list[str]) -> Iterator[str]:
     if lost and added:
-        yield f"{_listed(lost)} of the source became {_listed(added)}; write the same value"
+        yield f"has {_listed(added)} where the source has {_listed(lost)}; write the same value"
     elif lost:
-        yield f"{_listed(lost)} of the source is missing; write the same value"
+        yield f"lacks {_listed(lost)} of the source; write the same value"
     elif added:
-        yield f"{_listed(added)} is not in the source; take it out or write the source's value"
+        yield f"adds {_listed(added)}, which the source lacks; take it out or write the source's value"
 
 
 def _listed(texts: list[str]) -> str:

@@ -17,7 +17,7 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
         return
     for word in dict.fromkeys(_twins(pair.words)):
         if word not in scope.target.repeats and len(word) > (1 if word.isascii() else 2):
-            yield f'"{word}" stands twice; take one out'
+            yield f'has "{word}" twice; take one out'
 
 
 CHECK = Check(

@@ -19,7 +19,7 @@ from webapp.checks import (
     units,
     untranslated,
 )
-from webapp.checks.model import Check, Finding, Pair, Scope
+from webapp.checks.model import Check, Finding, Pair, Scope, Severity
 from webapp.checks.silences import silenced
 
 CHECKS: tuple[Check, ...] = (
@@ -42,33 +42,40 @@ CHECKS: tuple[Check, ...] = (
     repetition.CHECK,
 )
 IDS = tuple(check.id for check in CHECKS)
+ERRORS = tuple(check for check in CHECKS if check.severity is Severity.ERROR)
 
 
 def findings(pair: Pair, scope: Scope, comments: Iterable[str] = ()) -> tuple[Finding, ...]:
     """Return what the checks say of a translation; one that is empty is missing, not wrong."""
-    return findings_of_forms((pair.source,), (pair.translation,), pair, scope, comments)
+    return findings_of([[pair]], scope, comments)
 
 
-def findings_of_forms(
-    sources: Sequence[str], forms: Sequence[str], like: Pair, scope: Scope, comments: Iterable[str] = ()
+def errors(pair: Pair, scope: Scope, comments: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Return what keeps a translation from readers."""
+    found = findings_of([[pair]], scope, comments, ERRORS)
+    return tuple(finding for finding in found if finding.is_error)
+
+
+def findings_of(
+    forms: Iterable[Sequence[Pair]],
+    scope: Scope,
+    comments: Iterable[str] = (),
+    checks: Sequence[Check] = CHECKS,
 ) -> tuple[Finding, ...]:
-    """Return what the checks say of plural forms; each is fine if it is so beside one of the sources."""
+    """Return what checks say of a message's forms, each with its pairs; it is fine if one of them is."""
     found: dict[Finding, None] = {}
-    for form in filter(None, forms):
-        pairs = [replace(like, source=_mended(one), translation=_mended(form)) for one in sources]
-        first, *others = (tuple(_found(pair, scope)) for pair in pairs)
+    for pairs in forms:
+        first, *others = (tuple(_found(pair, scope, checks)) for pair in pairs)
         wrong = [{finding.check for finding in other} for other in others]
         found |= {finding: None for finding in first if all(finding.check in other for other in wrong)}
     return silenced(tuple(found), comments, IDS)
 
 
-def errors(pair: Pair, scope: Scope, comments: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """Return what keeps a translation from readers."""
-    return tuple(finding for finding in findings(pair, scope, comments) if finding.is_error)
-
-
-def _found(pair: Pair, scope: Scope) -> Iterator[Finding]:
-    for check in CHECKS:
+def _found(pair: Pair, scope: Scope, checks: Sequence[Check]) -> Iterator[Finding]:
+    if not pair.translation:
+        return
+    pair = replace(pair, source=_mended(pair.source), translation=_mended(pair.translation))
+    for check in checks:
         for text in check.find(pair, scope):
             yield Finding(check.id, check.severity, " ".join(text.split()))
 

@@ -50,16 +50,19 @@ def _read(rest: str) -> Silence | None:
 
 def _faults(silence: Silence | None, known: Sequence[str], written: str) -> Iterator[Finding]:
     if silence is None:
-        yield Finding("silence", Severity.ERROR, f'"pocketleaf: {written}" is not understood; {_FORM}')
+        yield _fault(f'has the comment "pocketleaf: {written}", which is not understood; {_FORM}')
         return
     if not silence.reason:
-        yield Finding("silence", Severity.ERROR, f'"allow {silence.checks[0]}" says no reason; {_FORM}')
+        yield _fault(f'has "allow {silence.checks[0]}" without a reason; {_FORM}')
     for name in silence.checks:
         if name not in known:
-            yield Finding(
-                "silence", Severity.ERROR, f'no check is called "{name}"{did_you_mean(name, known)}'
-            )
+            yield _fault(f'allows "{name}", but no check is called so{did_you_mean(name, known)}')
+
+
+def _fault(text: str) -> Finding:
+    return Finding("silence", Severity.ERROR, text)
 
 
 def _unused(name: str) -> Finding:
-    return Finding("silence", Severity.WARNING, f'"allow {name}" silences nothing; take the comment out')
+    text = f'has "allow {name}", which silences nothing; take the comment out'
+    return Finding("silence", Severity.WARNING, text)

@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
 from webapp.content.inline import structure
 
-_PLACEHOLDER = re.compile(
-    r"\{[A-Za-z_][A-Za-z0-9_]*\}|%\([a-zA-Z_]\w*\)[a-z]|(?<![\d%])%(?:\d+\$)?[sd](?![^\W_])"
-)
+_PLACEHOLDER = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9-]+\.[A-Za-z0-9._~:/?#@!$&*+;=%-]*[A-Za-z0-9_#=&%+~]"
@@ -24,7 +22,7 @@ def find_placeholders(pair: Pair, _: Scope) -> Iterator[str]:
     wanted, found = (frozenset(_PLACEHOLDER.findall(text)) for text in (pair.source, pair.translation))
     lost = wanted - found - ({"{number}"} if pair.is_plural else set())
     for name in sorted(lost | found - wanted):
-        yield f"placeholder {name} differs in the translation; use the same ones"
+        yield f"differs in the placeholder {name}; use the same ones"
 
 
 PLACEHOLDERS = Check(
@@ -49,7 +47,7 @@ def find_structure(pair: Pair, _: Scope) -> Iterator[str]:
         lost, extra = [f"tag {tag}" for tag in tags - others], [f"tag {tag}" for tag in others - tags]
     parts = [f"lacks the {one}" for one in lost] + [f"adds the {one}" for one in extra]
     if parts:
-        yield f"the translation {'; '.join(parts)}; copy it from the source"
+        yield f"{'; '.join(parts)}; copy it from the source"
 
 
 STRUCTURE = Check(
@@ -68,9 +66,9 @@ def find_addresses(pair: Pair, _: Scope) -> Iterator[str]:
         return
     wanted, found = (frozenset(_ADDRESS.findall(words.text)) for words in (pair.source_words, pair.words))
     for address in sorted(wanted - found):
-        yield f'the address "{address}" is not in the translation; copy it from the source'
+        yield f'lacks the address "{address}"; copy it from the source'
     for address in sorted(found - wanted if not wanted - found else ()):
-        yield f'the address "{address}" is not in the source; take it out'
+        yield f'adds the address "{address}"; take it out'
 
 
 ADDRESSES = Check(

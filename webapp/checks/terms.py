@@ -17,7 +17,7 @@ def find_forbidden(pair: Pair, scope: Scope) -> Iterator[str]:
         for wrong in term.forbidden:
             if _holds(pair.words, wrong, scope.target) and not _covers(term.translation, wrong, pair):
                 remedy = f'write "{term.translation}"' if term.translation else "write it in another way"
-                yield f'"{wrong}" is not to be used for "{term.term}"; {remedy}'
+                yield f'uses "{wrong}" for "{term.term}"; {remedy}'
 
 
 FORBIDDEN = Check(
@@ -33,7 +33,7 @@ def find_protected(pair: Pair, scope: Scope) -> Iterator[str]:
     """Say which protected terms of the source are not in the translation as they are."""
     for term in scope.terms:
         if term.is_protected and term.term in pair.source_words.text and term.term not in pair.words.text:
-            yield f'"{term.term}" stays as it is in every language; write it so'
+            yield f'lacks "{term.term}", which stays as it is in every language; write it so'
 
 
 PROTECTED = Check(
@@ -55,7 +55,7 @@ def find_glossary(pair: Pair, scope: Scope) -> Iterator[str]:
             and not term.is_protected
             and not _holds(pair.words, term.translation, scope.target)
         ):
-            yield f'the glossary has "{term.translation}" for "{term.term}"; use it'
+            yield f'does not use "{term.translation}", which the glossary has for "{term.term}"; use it'
 
 
 GLOSSARY = Check(

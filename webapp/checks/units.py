@@ -16,7 +16,7 @@ from webapp.checks.words import Cues, cues
 # What is written alike in every script; names in words are in the tables of the languages.
 _SIGNS = {
     "percent": "% ٪ ％ ﹪ pct",
-    "celsius": "°C ℃ ºC",
+    "celsius": "°C ℃ ºC C",
     "fahrenheit": "°F ℉ ºF",
     "mg": "mg",
     "mcg": "mcg µg μg ug",
@@ -68,10 +68,10 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
             continue
         if changed := next((other for other in others if _is_other(other, source)), None):
             told.add(one.unit)
-            yield f'{one.number} "{one.name}" became "{changed.name}"; write the same unit'
+            yield f'has {one.number} "{changed.name}" where the source has "{one.name}"; write the same unit'
         elif not _is_named(one, target, pair, scope):
             told.add(one.unit)
-            yield f'the unit "{one.name}" of {one.number} is missing; write it in the language or as it is'
+            yield f'lacks the unit "{one.name}" of {one.number}; write it in the language or as it is'
 
 
 CHECK = Check(

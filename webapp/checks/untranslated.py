@@ -28,7 +28,7 @@ def find_untranslated(pair: Pair, scope: Scope) -> Iterator[str]:
     run = (_latin_run if scope.target.script != "LATIN" else _shared_run)(pair, scope.source.small)
     if run:
         shown = run if len(run) < 60 else f"{run[:60].rsplit(' ', 1)[0]} …"
-        yield f'"{shown}" is still the source; translate it'
+        yield f'still says "{shown}" as the source does; translate it'
 
 
 UNTRANSLATED = Check(
@@ -50,10 +50,10 @@ def find_script(pair: Pair, scope: Scope) -> Iterator[str]:
     known = own | _NEUTRAL | {_script(one) for one in pair.source_words.text if one.isalpha()}
     strange = {script: number for script, number in counts.items() if script not in known and number > 1}
     for script in sorted(strange):
-        yield f"{strange[script]} letters are {script.title()}; write the text in the script of the language"
+        yield f"has {strange[script]} letters in {script.title()}; write it in the script of the language"
     total = sum(counts.values())
     if total >= 12 and not strange and not sum(counts[script] for script in own) and _has_words(pair):
-        yield "no letter is of the script of the language; translate the text"
+        yield "has no letter in the script of the language; translate it"
 
 
 SCRIPT = Check(

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from webapp.catalogs.checking import check as check_catalogs
 from webapp.catalogs.interface import extract_interface
 from webapp.catalogs.updating import Report
 from webapp.catalogs.updating import extract as extract_templates
 from webapp.catalogs.updating import update as update_catalogs
+from webapp.cli.checks import check_command, checks_command
 from webapp.cli.exchange import export_command, import_command
 from webapp.cli.merge import merge_command
-from webapp.cli.telling import fail, told
+from webapp.cli.telling import told
 from webapp.content.reading import read_content
-from webapp.library import load_library, source_locale
+from webapp.library import source_locale
 from webapp.locales import find_locales, parse_locale
 from webapp.settings import Settings
 
@@ -27,7 +27,7 @@ def translations() -> None:
     """Bring catalogs up to date and check them."""
 
 
-for command in (merge_command, export_command, import_command):
+for command in (check_command, checks_command, merge_command, export_command, import_command):
     translations.add_command(command)
 
 
@@ -57,25 +57,6 @@ def update_command(settings: Settings, locales: tuple[str, ...]) -> None:
     _report(extract_templates(content.sources, settings.translations, interface))
     for locale in chosen:
         _report(update_catalogs(content.sources, interface, locale.folder, settings.translations))
-
-
-@translations.command("check")
-@click.option("--locale", "names", multiple=True, help="Only this locale; may be given again.")
-@click.pass_obj
-@told
-def check_command(settings: Settings, names: tuple[str, ...]) -> None:
-    """Tell what is wrong in templates and catalogs, one line each; exits with 1 when anything is."""
-    library = load_library(settings.content, settings.translations, settings.shipped)
-    known = library.locales[1:]
-    chosen = [parse_locale(name, settings.translations / name) for name in names] or known
-    interface = extract_interface(_TEMPLATES)
-    folders = [locale.folder for locale in chosen]
-    problems = list(check_catalogs(library.content.sources, interface, settings.translations, folders))
-    for locale in chosen:
-        problems += library.translate(locale, is_lenient=True).problems
-    if problems:
-        fail("\n".join(map(str, sorted(set(problems)))))
-    click.echo(f"{len(chosen)} locales and {len(library.content.documents)} documents: no mistakes found")
 
 
 def _report(report: Report) -> None:

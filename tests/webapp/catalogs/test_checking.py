@@ -58,16 +58,3 @@ def test_broken_files_are_told_once(make: Make, tmp_path: Path) -> None:
         "es/LC_MESSAGES/messages.po",
         "templates/back-mice.pot",
     ]
-
-
-def test_a_placeholder_that_differs_is_told_at_its_line(make: Make, tmp_path: Path) -> None:
-    update([make(*LINES)], WORDS, "es", tmp_path)
-    path = tmp_path / "es" / "LC_MESSAGES" / "messages.po"
-    data = path.read_text(encoding="utf-8")
-    path.write_text(
-        data.replace('{total}"\nmsgstr ""', '{total}"\nmsgstr "{count} de {todo}"'), encoding="utf-8"
-    )
-    (told,) = _told(tmp_path, make(*LINES))
-    assert 'placeholder {todo}, {total} of "{count} of {total}" differs' in told
-    line = int(told.split(":")[1])
-    assert path.read_text(encoding="utf-8").splitlines()[line - 1] == 'msgid "{count} of {total}"'

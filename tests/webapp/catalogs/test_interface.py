@@ -34,8 +34,10 @@ def _interface(body: str, plurals: str = "nplurals=2; plural=(n != 1);", tag: st
         ("{count} of {total}", "{total}: {count}", True),
         ("{count} of {total}", "{count}", False),
         ("Search", "Buscar {what}", False),
-        ("50% of {name}, %(x)s and %s", "50% de {name}", True),
-        ("{0} {} {a b}", "{1}", True),
+        ("50% of {name}, %(x)s and %s", "50% de {name}, x y s, así", True),
+        ("50% of {name}", "5% de {name}", False),
+        ("{} {a b}", "{b}!", False),
+        ("{} {a b}", "{c d}", True),
     ],
 )
 def test_a_translation_with_other_placeholders_is_not_shown(

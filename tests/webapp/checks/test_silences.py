@@ -32,19 +32,19 @@ def test_other_comments_of_translators_say_nothing_to_the_checks() -> None:
 def test_a_silence_without_a_reason_is_a_mistake_and_silences_nothing() -> None:
     wrong = told(WRONG, "pocketleaf: allow numbers")
     assert [(one.check, one.is_error) for one in wrong] == [("numbers", True), ("silence", True)]
-    assert "says no reason" in wrong[1].text
+    assert "without a reason" in wrong[1].text
 
 
 def test_a_silence_that_silences_nothing_is_a_warning() -> None:
     assert told(RIGHT, "pocketleaf: allow numbers — once needed") == [
-        Finding("silence", "warning", '"allow numbers" silences nothing; take the comment out')  # type: ignore[arg-type]
+        Finding("silence", "warning", 'has "allow numbers", which silences nothing; take the comment out')  # type: ignore[arg-type]
     ]
 
 
 def test_a_silence_of_an_unknown_check_names_the_nearest() -> None:
     (wrong,) = told(RIGHT, "pocketleaf: allow number — because")
     assert wrong.is_error
-    assert 'no check is called "number"; did you mean "numbers"?' in wrong.text
+    assert 'allows "number", but no check is called so; did you mean "numbers"?' in wrong.text
 
 
 def test_a_comment_that_is_not_understood_says_how_to_write_it() -> None:
