@@ -69,17 +69,24 @@ class Chromium:
 @contextmanager
 def chromium() -> Iterator[Chromium]:
     """Start the system's Chromium and the site."""
+    site = Site()
+    server = _serve(site)
+    with launched() as browser:
+        yield Chromium(browser, site)
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start the system's Chromium."""
     executable = shutil.which("chromium")
     if not executable:
         sys.exit("no chromium on the PATH; run `make browser`")
-    site = Site()
-    server = _serve(site)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield Chromium(browser, site)
+        yield browser
         browser.close()
-    server.shutdown()
-    server.server_close()
 
 
 def _scripts() -> Iterator[tuple[str, bytes]]:
