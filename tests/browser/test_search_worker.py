@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Answer, Reader, Site, kind, wait_until
-from tests.browser.search_samples import compiled, table_records
+from tests.searches import compiled, table_records
 
 pytestmark = pytest.mark.browser
 
