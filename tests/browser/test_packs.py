@@ -307,6 +307,26 @@ def test_blocks_that_nothing_uses_are_dropped(reader: Reader, site: PackSite) ->
     assert pack == call(reader, "keptPacks")[0]
 
 
+@pytest.mark.parametrize(("changed", "most"), [(1, 0.25), (9, 0)])
+def test_blocks_are_made_anew_once_too_much_of_them_is_unused(
+    reader: Reader, site: PackSite, changed: int, most: float
+) -> None:
+    texts = {f"z{place:02}": noise(f"old {place}", 20_000) for place in range(18)}
+    newer = {name: noise(f"new {name}", 20_000) for name in list(texts)[: 2 * changed : 2]}
+    packs = [published("en", site.pages(**pages)) for pages in (texts, {**texts, **newer})]
+    site.publish(packs[0])
+    call(reader, "install", "en")
+    site.publish(packs[1], packs[0])
+    call(reader, "update", "en")
+    sizes = "({ sizes, block }) => [...sizes].map(([id, [plain]]) => (id === block ? 0 : plain))"
+    held = sum(raw(reader, f"result(packs.get('en')).then({sizes})"))
+    unused = held - packs[1].manifest["pages"][1]
+    assert (unused > 0) == (most > 0)
+    assert unused <= most * held
+    for name, text in {**texts, **newer}.items():
+        assert text in source(reader, f"/en/conditions/{name}")[0]
+
+
 def test_a_damaged_record_is_noted_passed_over_and_mended(reader: Reader, site: PackSite) -> None:
     call(reader, "install", "en")
     spoil(reader)
