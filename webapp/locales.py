@@ -21,6 +21,9 @@ CATALOG_FOLDER = "LC_MESSAGES"
 # under the plain letter. Source: CLDR collation charts of each language.
 _LETTERS_OF_THEIR_OWN = {"es": {"ñ": "n"}}
 
+# What browsers still ask for and CLDR has under another name only: Norwegian is Bokmål, unless it says more.
+_OTHER_NAMES = {"no": "nb"}
+
 
 @dataclass(frozen=True)
 class Locale:
@@ -136,8 +139,10 @@ def _written_alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1000)  # readers' browsers ask for these, and may ask for anything
 def _language_and_script(tag: str) -> tuple[str, str] | None:
+    first, hyphen, rest = tag.replace("_", "-").partition("-")
+    tag = _OTHER_NAMES.get(first.casefold(), first) + hyphen + rest
     try:
-        known = babel.Locale.parse(tag.replace("_", "-"), sep="-")
+        known = babel.Locale.parse(tag, sep="-")
         likely = babel.Locale.parse(babel.core.get_global("likely_subtags").get(str(known), str(known)))
         fallback = babel.core.get_global("likely_subtags").get(known.language, "")
     except (ValueError, babel.UnknownLocaleError):

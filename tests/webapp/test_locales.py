@@ -13,7 +13,7 @@ from webapp.errors import SourceError
 from webapp.locales import Locale, find_locales, negotiate, parse_locale
 
 EN = Locale("en")
-OFFERED = [Locale(tag) for tag in ("en", "ar", "es", "pt-BR", "sr", "zh-Hans")]
+OFFERED = [Locale(tag) for tag in ("en", "ar", "es", "nb", "pt-BR", "sr", "zh-Hans")]
 
 NEGOTIATED: list[tuple[str, str | None]] = [
     ("es", "es"),
@@ -27,6 +27,12 @@ NEGOTIATED: list[tuple[str, str | None]] = [
     ("pt", "pt-BR"),
     ("pt-br", "pt-BR"),
     ("pt-PT", "pt-BR"),
+    ("no", "nb"),
+    ("no-NO", "nb"),
+    ("NO_no", "nb"),
+    ("nb-NO", "nb"),
+    ("nn", None),
+    ("no-NO, en;q=0.9", "nb"),
     ("zh", "zh-Hans"),
     ("zh-CN", "zh-Hans"),
     ("zh-SG", "zh-Hans"),
