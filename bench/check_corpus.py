@@ -1,4 +1,4 @@
-"""Catalogs of real medical text: TICO-19 as messages of one to three sentences, with markup of ours in some."""
+"""Messages of real medical text: TICO-19, one to three sentences each, with markup of ours in some."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from statistics import correlation
 TAGS = ("ar", "bn", "es", "fa", "fr", "hi", "km", "pt", "ru", "so", "sw", "ur", "zh")
 _COLUMNS = {"es": "es-LA", "pt": "pt-BR"}
 _SIZES = (1, 2, 1, 3)
-_LEAST_LIKENESS = 0.6
+_LEAST_LIKENESS = 0.6  # of the lengths of lines that should be translations of each other
 _NO_TRANSLATION = "{NS}"  # what the corpus writes where nobody translated
 
 DOSES = {

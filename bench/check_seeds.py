@@ -19,14 +19,17 @@ TERMS = (
 
 _STOPS = re.compile(r"(?<=[.!?。！？।۔؟។])\s+|(?<=[。！？])")
 _NEGATORS = {
-    "ar": "لا لم لن ليس ليست غير بدون دون عدم", "bn": "না নয় নেই নি ছাড়া", "es": "no sin nunca ni ningún ninguna",
+    "ar": "لا لم لن ليس ليست غير بدون دون عدم",
+    "bn": "না নয় নেই নি ছাড়া", "es": "no sin nunca ni ningún ninguna",
     "fa": "بدون عدم غیر نیست نیستند", "fr": "ne pas sans aucun aucune jamais ni", "hi": "नहीं न बिना ना",
-    "km": "មិន គ្មាន ពុំ", "pt": "não sem nunca nem nenhum nenhuma", "ru": "не без нет ни", "so": "aan ma aanay la'aan",
+    "km": "មិន គ្មាន ពុំ", "pt": "não sem nunca nem nenhum nenhuma", "ru": "не без нет ни",
+    "so": "aan ma aanay la'aan",
     "sw": "bila sio si hakuna", "ur": "نہیں نہ بغیر غیر", "zh": "不 没有 没 未 无",
 }  # fmt: skip
 _DAYS = {
     "ar": "أيام أسابيع", "bn": "দিন সপ্তাহ", "es": "días semanas", "fa": "روز هفته", "fr": "jours semaines",
-    "hi": "दिन सप्ताह", "km": "ថ្ងៃ សប្តាហ៍", "pt": "dias semanas", "ru": "дней недель", "so": "maalmood toddobaad",
+    "hi": "दिन सप्ताह", "km": "ថ្ងៃ សប្តាហ៍", "pt": "dias semanas", "ru": "дней недель",
+    "so": "maalmood toddobaad",
     "sw": "siku wiki", "ur": "دن ہفتے", "zh": "天 周",
 }  # fmt: skip
 _FOREIGN = {"Latn": "Отдыхайте дома и пейте много воды.", "": "Beba mucha agua y descanse en casa."}
@@ -65,6 +68,7 @@ def _digits_swapped(sample: Sample, _: str, rng: Random, __: list[Sample]) -> st
 def _zero_added(sample: Sample, _: str, rng: Random, __: list[Sample]) -> str | None:
     text = sample.translation
     ends = [at for at in _shared_digits(sample) if not text[at + 1 : at + 2].isdecimal()]
+    ends = [at for at in ends if not re.search(r"\d[.,٫]\d*$", text[:at])]
     if not ends:
         return None
     at = rng.choice(ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
@@ -15,6 +16,7 @@ _ENDS = {
 }
 _CLOSING = "\"'”’»›)]）】」』*_ \u00a0\u200b\u200e\u200f"
 _GREEK_QUESTION = (";", "\u037e")
+_ABBREVIATION = re.compile(r"(?:^|[\s.])[A-Z]\.$|^\w{1,5}\.$")
 _ENDLESS = {"THAI", "LAO"}
 
 
@@ -40,5 +42,7 @@ CHECK = Check(
 
 
 def _end(text: str) -> str:
+    if _ABBREVIATION.search(text):
+        return ""
     last = text.rstrip(_CLOSING)[-1:]
     return next((name for name, marks in _ENDS.items() if last and last in marks), "")

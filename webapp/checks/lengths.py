@@ -12,7 +12,8 @@ from webapp.checks.model import Check, Example, Pair, Scope, Severity
 _LEAST = 24
 _STOP = re.compile(r"[.!?](?=[\s\"')\]”’»]|$)|[。！？｡।॥۔؟។៕።፧၊။]|(?<=\S)[?!](?=\s|$)")
 _SHORT, _LONG = 0.36, 0.55
-_SPREAD = 2.0
+_SPREAD = 2.2
+_UNKNOWN = 0.25  # for a language whose usual length nobody measured
 _LATIN = re.compile(r"[A-Za-z][\x20-\x7e]*")
 
 
@@ -24,7 +25,7 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     shared = _shared(pair)
     expected = max(1.0, (_size(source, scope.source) - shared) * scope.target.length / scope.source.length)
     off = log(max(1.0, _size(translation, scope.target) - shared * _latin(scope.target)) / expected)
-    slack = _SPREAD / sqrt(expected)
+    slack = _SPREAD / sqrt(expected) + (0 if scope.target.is_known else _UNKNOWN)
     sentences, others = _sentences(source), _sentences(translation)
     if off < -(_SHORT + slack) or (
         others < sentences and off < -(_SHORT * _weight(sentences, others) + slack)

@@ -94,6 +94,8 @@ def _is_grouped(pieces: list[str]) -> bool:
 def _is_bare(text: str, start: int, end: int) -> bool:
     """Tell whether a number stands for itself and not in a name: B12, COVID-19, 2019-nCoV, 3D, H1N1."""
     before, after = text[:start], text[end:]
+    if re.search(r"\d:$", before) and text[start:end] == "00":
+        return False
     if before and (before[-1].isalpha() or before[-1] in "_#/@"):
         return False
     if len(before) > 1 and before[-1] in "-‑–" and before[-2].isalpha():

@@ -17,7 +17,7 @@ from webapp.checks.words import Cues, cues
 _SIGNS = {
     "percent": "% ٪ ％ ﹪ pct",
     "celsius": "°C ℃ ºC C",
-    "fahrenheit": "°F ℉ ºF",
+    "fahrenheit": "°F ℉ ºF F",
     "mg": "mg",
     "mcg": "mcg µg μg ug",
     "ng": "ng",
@@ -154,8 +154,12 @@ def _after(tag: str) -> re.Pattern[str]:
     language = language_of(tag)
     names = [name for names in language.units.values() for name in names]
     written = "|".join(_pattern(name, language) for name in sorted(names, key=len, reverse=True)) or r"(?!)"
-    signs = "|".join(re.escape(sign) for sign in sorted(_UNIT_OF, key=len, reverse=True))
-    either = rf"(?:(?P<name>{written})|(?P<sign>{signs})(?![A-Za-z0-9]))"
+    no_letter = r"(?![^\W_])" if language.is_spaced else r"(?![A-Za-z0-9])"
+    signs = "|".join(
+        re.escape(sign) + (no_letter if sign[-1].isalpha() else "")
+        for sign in sorted(_UNIT_OF, key=len, reverse=True)
+    )
+    either = rf"(?:(?P<name>{written})|(?P<sign>{signs}))"
     counters = r"(?:个|個|টি|টা|जन|درجه\s)?"
     return re.compile(rf"{_FILLER}{counters}{_FILLER}{either}", re.IGNORECASE)
 

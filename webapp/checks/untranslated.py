@@ -11,6 +11,7 @@ from functools import lru_cache
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
 from webapp.checks.words import Words
 
+_ADDRESS = re.compile(r"\S*[@/_{}\\]\S*|<code>.*?</code>")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ ,;:'’-]+[A-Za-z]+)*")
 _NEUTRAL = frozenset({"LATIN", "GREEK", "MICRO", "MODIFIER", "FEMININE", "MASCULINE", "COMBINING", "OTHER"})
@@ -67,7 +68,8 @@ SCRIPT = Check(
 
 def _has_words(pair: Pair) -> bool:
     """Tell whether the source has words that are neither names nor codes."""
-    return sum(word.islower() and len(word) > 2 for word in pair.source_words.list) >= 2
+    words = _ADDRESS.sub(" ", pair.source_words.text).split()
+    return sum(word.islower() and len(word) > 2 for word in words) >= 2
 
 
 def _latin_run(pair: Pair, small_words: frozenset[str]) -> str:
