@@ -166,6 +166,7 @@ def recall(tools: Mapping[str, Tool], counts: Counter[str]) -> list[dict[str, st
             hits = sum(_new(tool, tag, number) for tag in TAGS)
             row[f"{name} %"] = round(100 * hits / max(1, total), 1)
         rows.append(row)
+    rows = [row for row in rows if row["seeds"]]
     for label, chosen in (
         ("all kinds, mean", rows),
         ("serious kinds, mean", [r for r in rows if r["serious"]]),
