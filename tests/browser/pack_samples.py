@@ -33,7 +33,7 @@ QUIET = """() => {
     localStorage.setItem("pocketleaf-checked-en", JSON.stringify([Date.now()]));
 }"""
 SPLIT = "</title>"  # stands once in every page
-VOLUME = 2**21
+VOLUME = 2**22
 
 
 @dataclass(frozen=True)

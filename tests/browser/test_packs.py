@@ -393,7 +393,7 @@ def test_a_reader_who_installs_nothing_fetches_nothing_of_it(reader: Reader, sit
 
 def large(site: PackSite, *names: str) -> Published:
     """A pack of several volumes, one a name beside the first."""
-    return published("en", site.pages(**{f"z{name}": noise(name, 1_500_000) for name in names}))
+    return published("en", site.pages(**{f"z{name}": noise(name, 3_000_000) for name in names}))
 
 
 def volumes_asked(site: PackSite) -> list[str]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from webapp.packs.lists import Entry, read_list, write_list
 
-LARGEST = 2_097_152  # bytes of records in a volume, unless one record alone has more
+LARGEST = 4_194_304  # bytes of records in a volume, unless one record alone has more
 
 
 def write_volumes(records: Mapping[str, bytes]) -> Iterator[bytes]:

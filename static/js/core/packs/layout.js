@@ -1,4 +1,4 @@
-const VOLUME = 2 ** 21; // bytes of records in a volume
+const VOLUME = 2 ** 22; // bytes of records in a volume
 const BLOCK = 2 ** 16; // bytes of records that close a block
 const UNUSED = 1 / 4; // share of a pack's blocks from which they are made anew
 
