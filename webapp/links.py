@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -94,6 +95,12 @@ def pack_volume(locale: Locale, digest: str) -> str:
 def pack_update(locale: Locale, digest: str) -> str:
     """Return the immutable address of a part of an update, by its SHA-256 (hex)."""
     return f"/{locale.tag}/pack/update.{digest[:10]}.plu"
+
+
+def pack_file(library: str, locale: Locale, version: str) -> str:
+    """Return the name of the file in which a pack of a library is handed over."""
+    named = "-".join(re.findall(r"\w+", library.lower())) or "library"
+    return f"{named}-{locale.tag}-{version[:8]}.pocketleaf"
 
 
 def translation(locale: Locale) -> str:

@@ -59,6 +59,10 @@ def test_all_commands_are_known_to_this_test() -> None:
         "build",
         "serve",
         "search",
+        "keys",
+        "pack",
+        "pack export",
+        "pack check",
         "translations",
         "translations extract",
         "translations update",
@@ -289,10 +293,13 @@ def words(markup: str) -> str:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Gives the files of a folder, without compressed copies and phone indexes, which follow from them."""
-    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != "search.json")
+    """Gives the files of a folder without what follows from them: compressed copies, phone indexes, packs."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "pack")
     texts = (path for path in paths if path.suffix not in (".br", ".zst", ".gz", ".plix"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in texts}
+    pointers = ("search.json", "pack.json")
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in texts if path.name not in pointers
+    }
 
 
 def changes(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from webapp.content.fields import read_yaml
 from webapp.errors import Problem, SourceError
 from webapp.text import read_text
 
+_KEY = re.compile(r"[A-Za-z0-9+/]{43}=")  # 32 bytes as Base64
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
 
 
@@ -27,7 +28,8 @@ class Site:
     """Settings of a library; `url` is its public address without a closing slash, or empty.
 
     `coverage_threshold` is the least share of translated messages (0 to 1) at which a page is offered;
-    `source_line` is the line on which `source_tag` is written.
+    `source_line` is the line on which `source_tag` is written; `signing_key` is the publisher's public key as
+    Base64, or empty.
     """
 
     path: Path
@@ -37,6 +39,7 @@ class Site:
     url: str
     coverage_threshold: float
     popular: tuple[Popular, ...]
+    signing_key: str = ""
 
 
 def read_site(folder: Path) -> Site:
@@ -48,7 +51,7 @@ def read_site(folder: Path) -> Site:
     fields = read_yaml(read_text(path), path, 0, problems)
     if fields is None:
         raise SourceError(problems)
-    fields.refuse_others(("name", "source_locale", "url", "coverage_threshold", "popular"))
+    fields.refuse_others(("name", "source_locale", "url", "coverage_threshold", "popular", "signing_key"))
     site = Site(
         path=path,
         name=fields.text("name", example="Pocketleaf"),
@@ -57,9 +60,15 @@ def read_site(folder: Path) -> Site:
         url=fields.text("url", is_required=False).rstrip("/"),
         coverage_threshold=_share(fields.text("coverage_threshold", is_required=False) or "0.8"),
         popular=tuple(_popular(address, line) for address, line in fields.texts("popular").items()),
+        signing_key=fields.text("signing_key", is_required=False),
     )
     if site.url and not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", site.url):
         fields.note("url", f'url "{site.url}" is not a web address; write https://…')
+    if site.signing_key and not _KEY.fullmatch(site.signing_key):
+        text = (
+            f'signing_key "{site.signing_key}" is no public key; write the line that `pocketleaf keys` prints'
+        )
+        fields.note("signing_key", text)
     if not 0 <= site.coverage_threshold <= 1:
         written = fields.text("coverage_threshold")
         text = f'coverage_threshold "{written}" is not a share; write a number from 0 to 1'

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.editions.inputs import name_of, tools
+from webapp.editions.keys import check_key, read_key
 from webapp.editions.record import FILE_NAME, SITE, Record, write_record
 from webapp.editions.verifying import verified_record
 from webapp.editions.writing import EditionWriter
 from webapp.errors import EditionError, Problem
 from webapp.library import Library, load_library
+from webapp.packs.signing import SigningKey
 from webapp.settings import Settings
 
 CURRENT = "current"
@@ -42,13 +44,14 @@ def build(settings: Settings, progress: Progress, *, is_lenient: bool = False) -
     shelf = settings.var / "editions"
     shelf.mkdir(parents=True, exist_ok=True)
     with _alone(settings.var):
-        folder = shelf / name_of(settings)
+        key = read_key(settings)
+        folder = shelf / name_of(settings, key.public if key else "")
         known = _whole(folder)
         if known:
             problems = _problems(settings, is_lenient=is_lenient) if known.has_problems else ()
         else:
             _sweep(shelf)
-            problems = _write(settings, folder, progress, is_lenient=is_lenient)
+            problems = _write(settings, folder, key, progress, is_lenient=is_lenient)
         _switch(settings.var, folder.name)
         return Built(folder, is_new=known is None, problems=problems)
 
@@ -62,16 +65,19 @@ def current_edition(var: Path) -> Path:
     return var / target
 
 
-def _write(settings: Settings, folder: Path, progress: Progress, *, is_lenient: bool) -> tuple[Problem, ...]:
+def _write(
+    settings: Settings, folder: Path, key: SigningKey | None, progress: Progress, *, is_lenient: bool
+) -> tuple[Problem, ...]:
     progress("reading content")
     library = _library(settings)
+    sign = check_key(key, library.content.site, settings, progress)
     half_done = folder.with_name(f".{folder.name}")
     previous, earlier = _previous(settings.var), _earlier_site(settings.var)
-    writer = EditionWriter(library, settings.static, half_done, previous, earlier, progress)
+    writer = EditionWriter(library, settings.static, half_done, previous, earlier, progress, sign)
     try:
         write_record(half_done, writer.write(folder.name, is_lenient=is_lenient))
         verified_record(half_done)
-        if name_of(settings) != folder.name:
+        if name_of(settings, key.public if key else "") != folder.name:
             raise EditionError("a file was changed while the edition was built; run `pocketleaf build` again")
         _put_in_place(half_done, folder)
     except BaseException:

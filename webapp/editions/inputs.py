@@ -31,9 +31,12 @@ _SHORT = 16  # hex digits
 _ROOT = Path(__file__).parents[2]
 
 
-def name_of(settings: Settings) -> str:
-    """Return the name of the edition that the settings' folders make: 16 hex digits of a SHA-256."""
-    return sha256(f"{tools()} {_digest_of(_folders(settings))}".encode()).hexdigest()[:_SHORT]
+def name_of(settings: Settings, signed_by: str = "") -> str:
+    """Return the name of the edition that the settings' folders make: 16 hex digits of a SHA-256.
+
+    `signed_by` is the public key of who signs its packs: an edition that is not signed is another one.
+    """
+    return sha256(f"{tools()} {_digest_of(_folders(settings))} {signed_by}".encode()).hexdigest()[:_SHORT]
 
 
 @cache

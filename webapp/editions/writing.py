@@ -144,6 +144,7 @@ class EditionWriter:
             static=record.static,
             documents={one.slug: one for one in self.library.content.documents},
             figures=dict(self._figures()),
+            signing_key=self.library.content.site.signing_key,
         )
 
     def _figures(self) -> Iterator[tuple[str, str]]:

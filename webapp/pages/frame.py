@@ -23,6 +23,7 @@ class Frame:
     """Everything around a page's own text.
 
     `locales` are all of the library, the source first; `static` is the version in the addresses of scripts.
+    `signing_key` is the publisher's public key as Base64, or empty.
     `documents` by slug are needed by pages that link to others, and empty where a request is answered.
     """
 
@@ -35,6 +36,7 @@ class Frame:
     static: str
     documents: Mapping[str, Document] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
+    signing_key: str = ""
 
     @property
     def source(self) -> Locale:
