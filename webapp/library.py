@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from webapp.content.model import Document, Segment, SegmentKind
 from webapp.content.reading import Content, read_content
 from webapp.errors import Problem, SourceError
 from webapp.locales import CATALOG_FOLDER, Locale, find_locales, parse_locale
+from webapp.reviews.ledger import Held, Ledger, read_ledger
+from webapp.reviews.reviewers import Reviewer, reviewers_of
 
 TEMPLATES = "templates"
 INTERFACE = "messages"
@@ -43,9 +45,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Page:
-    """A document in one locale; `shown` runs parallel to `document.segments`.
+    """A document in one locale; `shown`, `standings` and `approvals` run parallel to `document.segments`.
 
-    `translated` and `total` count messages. A page that is not offered shows the source throughout.
+    `translated` and `total` count messages. A page that is not offered shows the source throughout; its
+    `standings` still tell how each translation stands. `approvals` are those of reviewers that hold.
     """
 
     document: Document
@@ -55,6 +58,8 @@ class Page:
     total: int
     is_offered: bool
     is_machine_made: bool
+    standings: tuple[Standing, ...]
+    approvals: Held
 
     @property
     def title(self) -> Shown:
@@ -67,9 +72,14 @@ class Page:
         return self.shown[self.document.summary]
 
     @property
-    def standings(self) -> frozenset[Standing]:
-        """The standings that occur on the page."""
-        return frozenset(shown.standing for shown in self.shown)
+    def reviewed(self) -> int:
+        """How many of its texts a person has reviewed as they are now."""
+        return sum(map(bool, self.approvals))
+
+    @property
+    def reviewers(self) -> tuple[Reviewer, ...]:
+        """Who has reviewed the translation, clinicians first."""
+        return reviewers_of(self.approvals, [segment.is_care for segment in self.document.segments])
 
 
 @dataclass(frozen=True)
@@ -112,6 +122,7 @@ class Library:
     locales: tuple[Locale, ...]
     translations: Path
     shipped: Path
+    ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def source(self) -> Locale:
@@ -124,7 +135,7 @@ class Library:
         Raises SourceError with all mistakes of the locale's catalogs; when lenient, a broken catalog counts
         as empty and its mistakes are among the translation's problems.
         """
-        problems: list[Problem] = []
+        problems: list[Problem] = [*self.ledger.problems] if locale == self.source else []
         folder = self.translations / locale.folder / CATALOG_FOLDER
         interface = self._interface(locale, problems)
         pages: dict[str, Page] = {}
@@ -172,6 +183,9 @@ class Library:
             for segment in document.segments
         )
         current = [one.standing is Standing.CURRENT for one in shown]
+        approvals = self.ledger.holding(
+            document, locale.tag, [one.text if one.standing is Standing.CURRENT else None for one in shown]
+        )
         cares = all(fine for fine, segment in zip(current, document.segments, strict=True) if segment.is_care)
         page = Page(
             document=document,
@@ -180,7 +194,9 @@ class Library:
             translated=sum(current),
             total=len(shown),
             is_offered=cares and sum(current) >= self.content.site.coverage_threshold * len(shown),
-            is_machine_made=bool(catalog and catalog.origin == "machine"),
+            is_machine_made=bool(catalog and catalog.origin == "machine") and not all(approvals),
+            standings=tuple(one.standing for one in shown),
+            approvals=approvals,
         )
         return page if page.is_offered else _withheld(page, self.source)
 
@@ -196,7 +212,8 @@ def load_library(content: Path, translations: Path, shipped: Path) -> Library:
     documents = tuple(_identified(document, translations, problems) for document in read.documents)
     if problems:
         raise SourceError(problems)
-    return Library(replace(read, documents=documents), locales, translations, shipped)
+    ledger = read_ledger(translations, dict(_names(read, translations)))
+    return Library(replace(read, documents=documents), locales, translations, shipped, ledger)
 
 
 def source_locale(content: Content) -> Locale:
@@ -222,6 +239,15 @@ def _identified(document: Document, translations: Path, problems: list[Problem])
         return document
 
 
+def _names(content: Content, translations: Path) -> Iterator[tuple[str, str]]:
+    """Yield each name that a document has or had, those of documents that are gone first, with its slug."""
+    for path in sorted((translations / TEMPLATES).glob("*.pot")):
+        yield path.stem, path.stem
+    for document in content.documents:
+        yield from ((slug, document.slug) for slug in document.former_slugs)
+    yield from ((source.slug, source.slug) for source in content.sources)
+
+
 def _lay_term(texts: Mapping[str, str]) -> LayTerm:
     return LayTerm(terms=tuple(texts["terms"].split("\n")), words=tuple(texts["also"].split("\n")))
 
@@ -236,7 +262,19 @@ def _catalog(path: Path, problems: list[Problem]) -> Catalog | None:
 
 def _source_page(document: Document, locale: Locale) -> Page:
     shown = tuple(_source(segment, locale, Standing.CURRENT) for segment in document.segments)
-    return Page(document, locale, shown, len(shown), len(shown), is_offered=True, is_machine_made=False)
+    total = len(shown)
+    standings, approvals = tuple(one.standing for one in shown), ((),) * total
+    return Page(
+        document,
+        locale,
+        shown,
+        total,
+        total,
+        is_offered=True,
+        is_machine_made=False,
+        standings=standings,
+        approvals=approvals,
+    )
 
 
 def _withheld(page: Page, source: Locale) -> Page:

@@ -1,0 +1,47 @@
+"""One person's word that one translation says what its source says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+
+_LENGTH = 16  # hex digits
+
+
+class ReviewerRole(StrEnum):
+    """What a reviewer reads as."""
+
+    TRANSLATOR = "translator"
+    CLINICIAN = "clinician"
+
+
+@dataclass(frozen=True)
+class Approval:
+    """A line of the ledger; `source` and `translation` are hashes of the two texts as they were read.
+
+    `who` is the name as the person gave it, `document` the slug that the document had.
+    """
+
+    when: date
+    who: str
+    role: ReviewerRole
+    locale: str
+    document: str
+    segment: str
+    source: str
+    translation: str
+    note: str = ""
+
+    def to_line(self) -> bytes:
+        """Return the approval as it is written, with the end of its line."""
+        fields = asdict(self) | {"when": self.when.isoformat()}
+        said = {name: value for name, value in fields.items() if value or name != "note"}
+        return (json.dumps(said, ensure_ascii=False) + "\n").encode()
+
+
+def hash_of(text: str) -> str:
+    """Return the hash that an approval keeps of a text: 16 hex digits of its SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
