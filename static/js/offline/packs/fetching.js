@@ -2,6 +2,7 @@ import { isFile } from "../../core/keeping.js";
 import { factsOf } from "../answers.js";
 import { PackError, readSoundly } from "./errors.js";
 import { hashOf } from "./hashes.js";
+import { whileItComes } from "./patience.js";
 
 /** @typedef {import("../../core/packs/manifests.js").Pointer} Pointer */
 /** @typedef {{ address: string, hash: string, bytes: number }} File */
@@ -17,8 +18,11 @@ const GONE = [404, 410];
  */
 export async function fetchPointer(tag, { signal, cache = "no-cache" } = {}) {
   const address = `/${tag}/pack.json`;
-  const answer = await ask(address, { signal, cache });
-  const text = await answer.text().catch((error) => failed(address, signal, error));
+  const text = await whileItComes(signal, (stop) =>
+    ask(address, { signal: stop, cache })
+      .then((answer) => answer.text())
+      .catch((error) => failed(address, signal, error)),
+  );
   return readSoundly(address, () => JSON.parse(text));
 }
 
@@ -31,11 +35,13 @@ export async function fetchPointer(tag, { signal, cache = "no-cache" } = {}) {
 export function fetchFile(file, { signal, onBytes = () => {} }) {
   return patiently(async () => {
     onBytes(0);
-    // Not into the browser's own cache: it would be on the device twice.
-    const answer = await ask(file.address, { signal, cache: "no-store" });
-    const bytes = await readBody(answer, file, onBytes).catch((error) =>
-      failed(file.address, signal, error),
-    );
+    const bytes = await whileItComes(signal, (stop, onSign) => {
+      const heed = (/** @type {number} */ count) => {
+        onSign();
+        onBytes(count);
+      };
+      return bodyOf(file, stop, heed).catch((error) => failed(file.address, signal, error));
+    });
     if ((await hashOf(bytes)) !== file.hash) throw new PackError("damaged", file.address);
     return bytes;
   }, signal);
@@ -65,19 +71,20 @@ export async function patiently(attempt, signal) {
  * @param {RequestInit} init
  */
 async function ask(address, init) {
-  const { signal } = init;
-  const answer = await fetch(address, init).catch((error) => failed(address, signal, error));
+  const answer = await fetch(address, init);
   if (GONE.includes(answer.status)) throw new PackError("gone", address);
   if (!isFile(factsOf(answer))) throw new PackError("network", `${address}: ${answer.status}`);
   return answer;
 }
 
 /**
- * @param {Response} answer
  * @param {File} file
+ * @param {AbortSignal} signal
  * @param {(count: number) => void} onBytes
  */
-async function readBody(answer, { address, bytes }, onBytes) {
+async function bodyOf({ address, bytes }, signal, onBytes) {
+  // Not into the browser's own cache: it would be on the device twice.
+  const answer = await ask(address, { signal, cache: "no-store" });
   const whole = new Uint8Array(bytes);
   const reader = /** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader();
   let end = 0;
@@ -96,7 +103,7 @@ async function readBody(answer, { address, bytes }, onBytes) {
 
 /**
  * @param {string} address
- * @param {AbortSignal | null | undefined} signal
+ * @param {AbortSignal | undefined} signal of the reader
  * @param {unknown} error
  * @returns {never}
  */
