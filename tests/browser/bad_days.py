@@ -1,0 +1,226 @@
+"""What tests of bad days share: two editions, the process that serves them badly, and a reader."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
+
+from tests.browser.conftest import Reader, Server, copy_of_the_house, wait_until
+
+LIPOMA = "/en/conditions/lipoma"
+OLD = "A lipoma is a lump made of fat cells."
+NEW = "A lipoma is a lump made of nothing but fat cells."
+POINTER, HEAD, VOLUME, INDEX, UPDATE = r"pack\.json", "/pack/head", r"\.plv", r"\.plix", r"\.plu"
+STEP = 2_000  # milliseconds that the reader's clock is put forward at a time
+LISTEN = (
+    "() => { self.wrongs = []; self.onunhandledrejection = (wrong) => wrongs.push(String(wrong.reason)); }"
+)
+CALL = """async ([name, args]) => {
+    const place = new URL(document.querySelector("script[src*='/js/app.js']").src);
+    const packs = await import(place.href.replace("app.js", "offline/packs.js"));
+    return packs[name](...args).then(
+        (gives) => ({ gives: gives ?? null }), (error) => ({ reason: error.reason ?? String(error) }));
+}"""
+
+
+@dataclass(frozen=True)
+class House:
+    """The folders of two editions of the starter library, one sentence apart."""
+
+    folder: Path
+    older: str
+    newer: str
+
+
+def published_twice(folder: Path) -> House:
+    """Builds two editions of the starter library."""
+    server = Server(copy_of_the_house(folder))
+    names = []
+    lipoma = folder / "content" / "conditions" / "lipoma.md"
+    for text in (OLD, NEW):
+        lipoma.write_text(lipoma.read_text(encoding="utf-8").replace(OLD, text), encoding="utf-8")
+        subprocess.run(server.command("build"), cwd=folder, check=True, capture_output=True)
+        names.append((folder / "var" / "current").resolve().name)
+    return House(folder, *names)
+
+
+class BadServer(Server):
+    """The real application in a process that misbehaves as it is told."""
+
+    def __init__(self, house: House, folder: Path) -> None:
+        super().__init__(house.folder)
+        self.folder = folder
+        self.log = folder / "server.log"
+        self.var = folder / "var"
+        self.var.mkdir()
+        (self.var / "editions").symlink_to(house.folder / "var" / "editions")
+        for name in ("older", "newer"):
+            (self.var / name).write_text(getattr(house, name), encoding="utf-8")
+
+    def begin(self) -> None:
+        """Runs, behaves, serves the older edition, and forgets what was asked."""
+        self.publish("older")
+        self.behave()
+        self.asked(forget=True)
+        if not self.is_running():
+            self.start()
+
+    def start(self) -> None:
+        """Starts the server and returns once it answers."""
+        script = Path(__file__).with_name("bad_server.py")
+        words = [sys.executable, str(script), str(self.var), str(self.port), str(self.folder)]
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                words, stdout=log, stderr=log, cwd=self.house, env={"PYTHONPATH": str(self.house)}
+            )
+        wait_until(self._answers)
+
+    def is_running(self) -> bool:
+        """False once it has been stopped or has killed itself."""
+        return self._process is not None and self._process.poll() is None
+
+    def publish(self, which: str) -> None:
+        """Makes an edition the current one."""
+        new = self.var / "new"
+        new.symlink_to(Path("editions", (self.var / which).read_text(encoding="utf-8")))
+        new.rename(self.var / "current")
+
+    def misbehave(self, *mood: tuple[str, str]) -> None:
+        """Does a deed of its own with the addresses that match a pattern."""
+        new = self.folder / "mood.new"
+        new.write_text(json.dumps(mood), encoding="utf-8")
+        new.rename(self.folder / "mood.json")
+
+    def behave(self) -> None:
+        """Serves as it should."""
+        self.misbehave()
+
+    def asked(self, pattern: str = "", *, forget: bool = False) -> list[str]:
+        """The paths that match a pattern, in the order in which they were asked for."""
+        file = self.folder / "asked"
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        if forget:
+            file.write_text("", encoding="utf-8")
+        return [path for path in lines if re.search(pattern, path)]
+
+    def page(self, path: str) -> str:
+        """A page as the server sends it now."""
+        with urllib.request.urlopen(self.url(path), timeout=30) as answer:  # noqa: S310 - our own server
+            return str(answer.read().decode())
+
+
+class Keeper(Reader):
+    """A reader of English who keeps it, in two tabs, and whose browser tells of every rejection that nobody
+    heeds; the clock of the first tab can be put forward.
+    """
+
+    def __init__(self, context: BrowserContext, server: BadServer) -> None:
+        super().__init__(context.new_page(), server.url)
+        self.context = context
+        self.server = server
+        self.wrongs: list[str] = []
+        context.on("weberror", lambda wrong: self.wrongs.append(str(wrong.error)))
+        self.page.clock.install()
+
+    def settle(self) -> None:
+        """Reads a page, which is then kept, and goes to "My library"."""
+        self.arrive(LIPOMA)
+        self.context.service_workers[0].evaluate(LISTEN)
+        self.open("/en/library")
+
+    def keep(self) -> None:
+        """Keeps English."""
+        self.settle()
+        self.shows("none")
+        self.do("start")
+        self.shows("kept")
+
+    def shows(self, part: str) -> Locator:
+        """Waits until the row of English shows a part."""
+        place = self.row.locator(f"[data-part={part}]")
+        expect(place).to_be_visible()
+        return place
+
+    def do(self, action: str) -> None:
+        """Presses a button of the row."""
+        self.row.locator(f"[data-do={action}]").click()
+
+    def tries_again(self) -> None:
+        """Presses what the row offers after a failure."""
+        self.row.locator("[data-do=start], [data-do=look]").click()
+        start = self.row.locator("[data-do=start]")
+        expect(start.or_(self.row.locator("[data-part=running], [data-part=kept]")).first).to_be_visible()
+        if start.count():
+            start.click()
+
+    def comes_up_to_date(self) -> None:
+        """Opens "My library" and updates, where that does not go on by itself with what was begun."""
+        self.open("/en/library")
+        button, newest = self.row.locator("[data-do=update]"), self.call("offerOf", "en")["version"]
+        wait_until(lambda: self._has(newest) or button.count() > 0)
+        if button.count():
+            button.click()
+        wait_until(lambda: self._has(newest))
+        self.shows("kept")
+
+    def is_told(self, words: str, step: int = STEP) -> None:
+        """Waits, with the clock put forward, until the row says why it failed."""
+        why = self.row.locator(".why").filter(has_text=words)
+        wait_until(lambda: self._looks_later(why, step))
+
+    @property
+    def row(self) -> Locator:
+        """What "My library" says of English."""
+        return self.page.locator("[data-pack=en]")
+
+    def reads(self, text: str = OLD) -> None:
+        """Reads the page about lipomas in another tab."""
+        tab = self.context.new_page()
+        tab.goto(self.url(LIPOMA))
+        expect(tab.locator("main")).to_contain_text(text)
+        tab.close()
+
+    def call(self, name: str, *args: Any) -> Any:
+        """What a function of the packs gives; the reason where it refuses, as {"reason": …}."""
+        told = self.page.evaluate(CALL, [name, list(args)])
+        return told.get("gives", told)
+
+    def text_kept(self, path: str = LIPOMA) -> str:
+        """A page as the worker answers it."""
+        return str(self.page.evaluate("async (path) => (await fetch(path)).text()", path))
+
+    def _has(self, version: str) -> bool:
+        return [pack["version"] for pack in self.call("keptPacks")] == [version]
+
+    def _looks_later(self, place: Locator, step: int) -> bool:
+        self.page.clock.fast_forward(step)
+        try:
+            place.wait_for(timeout=200)
+        except Error:
+            return False
+        return True
+
+
+@contextmanager
+def keeper(context: BrowserContext, server: BadServer) -> Iterator[Keeper]:
+    """A reader on a server that behaves, of whom no rejection went unheeded in the end."""
+    server.begin()
+    reader = Keeper(context, server)
+    yield reader
+    told = [worker.evaluate("() => self.wrongs ?? []") for worker in context.service_workers]
+    assert [*reader.wrongs, *[wrong for each in told for wrong in each]] == []
+
+
+def tab_of(reader: Keeper) -> Page:
+    """One more tab of the same browser."""
+    return reader.context.new_page()
