@@ -129,11 +129,12 @@ class Library:
         """The language of the content."""
         return self.locales[0]
 
-    def translate(self, locale: Locale, *, is_lenient: bool = False) -> Translation:
+    def translate(self, locale: Locale, *, is_lenient: bool = False, is_preview: bool = False) -> Translation:
         """Return the library in one locale.
 
         Raises SourceError with all mistakes of the locale's catalogs; when lenient, a broken catalog counts
-        as empty and its mistakes are among the translation's problems.
+        as empty and its mistakes are among the translation's problems. In a preview, pages that are not
+        offered show what is translated.
         """
         problems: list[Problem] = [*self.ledger.problems] if locale == self.source else []
         folder = self.translations / locale.folder / CATALOG_FOLDER
@@ -145,7 +146,9 @@ class Library:
                 pages[document.slug] = _source_page(document, locale)
                 continue
             catalog = _catalog(folder / f"{document.slug}.po", problems)
-            pages[document.slug] = self._page(document, locale, catalog, blocked)
+            page = self._page(document, locale, catalog, blocked)
+            is_shown = page.is_offered or is_preview
+            pages[document.slug] = page if is_shown else _withheld(page, self.source)
         lay_terms = self._lay_terms(locale, folder, problems)
         if problems and not is_lenient:
             raise SourceError(problems)
@@ -187,7 +190,7 @@ class Library:
             document, locale.tag, [one.text if one.standing is Standing.CURRENT else None for one in shown]
         )
         cares = all(fine for fine, segment in zip(current, document.segments, strict=True) if segment.is_care)
-        page = Page(
+        return Page(
             document=document,
             locale=locale,
             shown=shown,
@@ -198,7 +201,6 @@ class Library:
             standings=tuple(one.standing for one in shown),
             approvals=approvals,
         )
-        return page if page.is_offered else _withheld(page, self.source)
 
 
 def load_library(content: Path, translations: Path, shipped: Path) -> Library:

@@ -73,6 +73,29 @@ class Locale:
         return base.upper()
 
 
+PSEUDO, PSEUDO_MIRRORED = "qps-ploc", "qps-plocm"
+
+
+@dataclass(frozen=True)
+class PseudoLocale(Locale):
+    """A made-up locale, of which CLDR knows nothing; a language of its direction lends its data."""
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.tag == PSEUDO_MIRRORED
+
+    @cached_property
+    def babel(self) -> babel.Locale:
+        """The CLDR data of the lender."""
+        return babel.Locale("he" if self.is_mirrored else "en")
+
+    @property
+    def native_name(self) -> str:
+        """The tag, as the language has no name."""
+        return self.tag
+
+
 def parse_locale(name: str, path: Path, line: int = 1) -> Locale:
     """Return the locale that a tag or folder name stands for; raises SourceError naming where it is used."""
     tag = name.replace("_", "-")

@@ -213,6 +213,11 @@ def _spliced(po: PoFile, merge: Merge, fields: dict[str, str]) -> bytes:
     if header is None:
         additions[None] = [header_entry(fields), *additions.get(None, ())]
     elif has_plurals and not po.header.get("Plural-Forms"):
+def fresh_catalog(path: Path, source: Source) -> PoFile:
+    """Return what the catalog of a source begins as, where there is none at `path` yet."""
+    return _fresh(path, _header_fields(path) | {"X-Pocketleaf-Page": source.page_id})
+
+
         line = f"Plural-Forms: {fields['Plural-Forms']}\n"
         changes[header] = replace(header, msgstrs=(header.msgstrs[0] + line,))
     return rewritten(po, changes, additions)

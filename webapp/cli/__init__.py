@@ -11,6 +11,7 @@ from webapp.cli.editions import build_command, search, serve
 from webapp.cli.keys import keys
 from webapp.cli.packs import pack
 from webapp.cli.telling import told
+from webapp.cli.translate import translate
 from webapp.cli.translations import translations as translation_commands
 from webapp.settings import read_settings
 
@@ -44,5 +45,5 @@ def main(
     context.obj = read_settings(content=content, translations=translations, var=var, signing_key=signing_key)
 
 
-for command in (build_command, serve, search, pack, keys, translation_commands, content_commands):
+for command in (build_command, serve, translate, search, pack, keys, translation_commands, content_commands):
     main.add_command(command)

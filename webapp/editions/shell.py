@@ -19,6 +19,8 @@ _PATIENCE = 3000  # milliseconds that a visit waits for the network before a kep
 _SERVED = ("js", "icons")
 _PAGE_SCRIPT = "js/app.js"
 _IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)\"""")
+_OF_TRANSLATORS = "js/translating/"  # belongs to the preview and to no edition
+_PACK_SCRIPTS = "js/ui/packs_"  # what pages import once a reader wants a pack, and not before
 
 
 def style_sheet(static: Path) -> str:
@@ -43,6 +45,7 @@ def kept_names(files: dict[str, bytes]) -> list[str]:
     What the worker alone imports the browser keeps with it.
     """
     found: set[str] = set()
+        and not path.relative_to(static).as_posix().startswith(_OF_TRANSLATORS)
     waiting = [_PAGE_SCRIPT]
     while waiting:
         name = waiting.pop()

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from webapp import links
 from webapp.content.inline import Citation, Code, Emphasis, Foreign, Inline, Link, Strong, Text
 from webapp.content.model import Document
-from webapp.library import Shown
+from webapp.library import Page, Shown
 from webapp.pages.frame import Frame
 
 
@@ -31,6 +31,10 @@ class Writer:
             return self.inline(shown)
         mark = Markup('<span lang="{}" dir="{}">{}</span>')
         return mark.format(shown.locale.tag, shown.locale.direction, self.inline(shown))
+
+    def mark(self, _: Shown) -> Markup:
+        """Return the attributes that name a segment on its element: none, unless translators see it."""
+        return Markup("")
 
     def number_of(self, reference: str) -> int:
         """Return the number under which a reference is listed."""
@@ -64,3 +68,23 @@ class Writer:
             return Markup('<a href="#{}">{}</a>').format(anchor, words)
         target = self.frame.documents[slug]
         return Markup('<a href="{}">{}</a>').format(links.page(target, self.frame.locale, anchor), words)
+
+
+@dataclass(frozen=True)
+class SegmentWriter(Writer):
+    """Writes a page for translators, who have to know which segment each text is, and how it stands."""
+
+    page: Page
+
+    def inline(self, shown: Shown) -> Markup:
+        """Return a segment's HTML in a span that names it."""
+        name, html = self.mark(shown), super().inline(shown)
+        return Markup("<span{}>{}</span>").format(name, html) if name else html
+
+    def mark(self, shown: Shown) -> Markup:
+        """Return the attributes that name a segment of the page; none for a text that stands beside one."""
+        index = next((index for index, one in enumerate(self.page.shown) if one is shown), None)
+        if index is None:
+            return Markup("")
+        name, standing = self.document.segments[index].id, self.page.standings[index]
+        return Markup(' data-segment="{}" data-standing="{}"').format(name, standing.value)

@@ -17,7 +17,7 @@ from webapp.library import Page, Shown, Standing
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
 from webapp.pages.hits import Hit, grouped
-from webapp.pages.markup import Writer
+from webapp.pages.markup import SegmentWriter, Writer
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,25 @@ def render_page(
         writer=Writer(frame, page.document),
         related=related,
     )
+
+
+def render_preview(page: Page, frame: Frame, related: Sequence[Page], **view: object) -> str:
+    """Return the same page for translators: each text is named, and beside it is what they work with."""
+    return _render(
+        "translating/page.html",
+        frame,
+        (),
+        address="",
+        page=page,
+        writer=SegmentWriter(frame, page.document, page),
+        related=related,
+        **view,
+    )
+
+
+def render_work(frame: Frame, template: str, **view: object) -> str:
+    """Return a page around the preview: the list of what there is to translate, or why there is none."""
+    return _render(f"translating/{template}.html", frame, (), address="", **view)
 
 
 def render_home(

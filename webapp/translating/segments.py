@@ -1,0 +1,124 @@
+"""What the panel shows of one segment, as values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from webapp.catalogs.reading import Message
+from webapp.catalogs.saving import seen_of
+from webapp.checks.model import Pair, Scope
+from webapp.checks.running import findings
+from webapp.content.model import Document, Segment
+from webapp.errors import SourceError
+from webapp.library import Standing
+from webapp.translating.differences import differences
+from webapp.translating.memory import Place
+from webapp.translating.workshop import Known, Workshop
+
+Values = dict[str, Any]
+
+
+def find(workshop: Workshop, slug: str, name: str) -> Place | None:
+    """Return the segment of a document by its permanent id, None where there is none."""
+    documents = (one for one in workshop.library.content.documents if one.slug == slug)
+    return next(
+        (
+            Place(document, index)
+            for document in documents
+            for index, segment in enumerate(document.segments)
+            if segment.id == name
+        ),
+        None,
+    )
+
+
+def values_of(workshop: Workshop, place: Place) -> Values:
+    """Return everything that helps to translate a segment.
+
+    Raises SourceError with the mistakes of a catalog that cannot be read.
+    """
+    segment = place.segment
+    seen = seen_of(workshop.catalog_path(place.document), segment)
+    known = workshop.known([place.document])[0]
+    if known.problems:
+        raise SourceError(known.problems)
+    message = known.catalog.messages.get(segment.id)
+    text = message.translation if message else ""
+    return {
+        "id": segment.id,
+        "kind": segment.kind.name.lower(),
+        "place": place.document.headings().get(segment.place, ""),
+        "isCare": segment.is_care,
+        "isList": segment.kind.is_list,
+        "source": segment.text,
+        "translation": text,
+        "standing": known.page.standings[place.index].value,
+        "seen": seen,
+        "changes": _changes(message, segment),
+        "notes": list(message.comments) if message else [],
+        "findings": checked(workshop, place, text),
+        "same": list(_elsewhere(workshop, place)),
+        "similar": list(_similar(workshop, place)),
+        **progress(known),
+    }
+
+
+def checked(workshop: Workshop, place: Place, text: str) -> list[Values]:
+    """Return what the checks say of a text that stands, or may soon stand, in a catalog."""
+    segment = place.segment
+    others = frozenset(one["translation"] for one in _elsewhere(workshop, place))
+    scope = Scope(workshop.library.source.tag, workshop.locale.tag, (), {segment.text: others | {text}})
+    pair = Pair(segment.text, text, is_list=segment.kind.is_list)
+    message = workshop.known([place.document])[0].catalog.messages.get(segment.id)
+    found = findings(pair, scope, message.comments if message else ())
+    return [{"check": one.check, "severity": one.severity.value, "text": one.text} for one in found]
+
+
+def progress(known: Known) -> Values:
+    """Return how far a page is."""
+    return {"translated": known.page.translated, "total": known.page.total}
+
+
+def title_of(known: Known) -> str:
+    """Return what translators call a page: its title in the source language."""
+    document = known.page.document
+    return document.segments[document.title].text
+
+
+def _changes(message: Message | None, segment: Segment) -> list[tuple[str, str]] | None:
+    """Return what changed in the source since its translation was made, None where nothing is known to."""
+    if message is None or not message.translation:
+        return None
+    before = message.previous_source if message.is_fuzzy else message.source
+    if before is None or before == segment.text:
+        return None
+    return list(differences(before, segment.text))
+
+
+def _elsewhere(workshop: Workshop, place: Place) -> Iterator[Values]:
+    """Yield the current translations of the very same text in other places."""
+    for other in workshop.memory.same(place):
+        if text := _current(workshop, other):
+            yield {"translation": text, **_address(other.document)}
+
+
+def _similar(workshop: Workshop, place: Place) -> Iterator[Values]:
+    for likeness, other in workshop.memory.similar(place):
+        if text := _current(workshop, other):
+            yield {
+                "likeness": round(likeness, 2),
+                "changes": list(differences(other.segment.text, place.segment.text)),
+                "translation": text,
+                **_address(other.document),
+            }
+
+
+def _current(workshop: Workshop, place: Place) -> str:
+    page = workshop.known([place.document])[0].page
+    is_current = page.standings[place.index] is Standing.CURRENT
+    return page.shown[place.index].text if is_current else ""
+
+
+def _address(document: Document) -> Values:
+    return {"page": document.slug, "title": document.segments[document.title].text}
