@@ -249,7 +249,14 @@ class Site:
             for file in sorted(SCRIPTS.rglob("*.js"))
             if file.parent.name != "worker"
         ]
-        config = {"version": self.version, "files": files, "tags": self.tags, "patience": self.patience}
+        later = [path for path in files if "/ui/packs_" in path]
+        config = {
+            "version": self.version,
+            "files": [path for path in files if path not in later],
+            "later": later,
+            "tags": self.tags,
+            "patience": self.patience,
+        }
         main = f"/static/{self.version}/js/worker/main.js"
         return f'import {{ start }} from "{main}"; start({json.dumps(config)});'
 

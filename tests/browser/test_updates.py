@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Answer, Reader, Site
+from tests.browser.conftest import KEPT, Answer, Reader, Site
 
 pytestmark = pytest.mark.browser
 
@@ -139,6 +139,27 @@ def test_a_new_shell_keeps_the_languages_of_the_old_one(reader: Reader, site: Si
     accept(reader)
     assert reader.keeps("/ar/offline", "pocketleaf-shell-two")
     assert not reader.keeps("/es/offline", "pocketleaf-shell-two")
+
+
+def test_the_scripts_of_packs_are_kept_once_one_is_wanted_and_by_each_new_shell(
+    reader: Reader, site: Site
+) -> None:
+    wanted = "/static/{}/js/ui/packs_{}.js"
+    assert [path for path in site.asked if "/ui/packs_" in path] == []
+    reader.page.evaluate("(path) => import(path)", wanted.format("one", "numbers"))
+    kept = [wanted.format("one", "library"), "pocketleaf-shell-one"]
+    reader.wait_for(KEPT, kept[::-1])
+    site.version = "two"
+    reader.open(CYST)
+    accept(reader)
+    assert reader.keeps(wanted.format("two", "library"), "pocketleaf-shell-two")
+
+
+def test_a_new_shell_leaves_out_the_scripts_of_packs_that_nobody_wanted(reader: Reader, site: Site) -> None:
+    site.version = "two"
+    reader.open(CYST)
+    accept(reader)
+    assert [path for path in site.asked if "/ui/packs_" in path] == []
 
 
 def test_a_page_kept_from_an_older_edition_still_gets_its_script(reader: Reader, site: Site) -> None:

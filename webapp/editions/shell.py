@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,9 +19,17 @@ from webapp.pages.frame import Frame
 _PATIENCE = 3000  # milliseconds that a visit waits for the network before a kept copy is shown
 _SERVED = ("js", "icons")
 _PAGE_SCRIPT = "js/app.js"
-_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)\"""")
 _OF_TRANSLATORS = "js/translating/"  # belongs to the preview and to no edition
 _PACK_SCRIPTS = "js/ui/packs_"  # what pages import once a reader wants a pack, and not before
+_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)\"""")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The files that the worker keeps for pages: at once, and once a reader wants a pack."""
+
+    at_once: tuple[str, ...]
+    for_packs: tuple[str, ...]
 
 
 def style_sheet(static: Path) -> str:
@@ -36,25 +45,18 @@ def shell_files(static: Path) -> dict[str, bytes]:
         for folder in _SERVED
         for path in files_below(static / folder)
         if path.suffix in {".js", ".svg", ".png"}
+        and not path.relative_to(static).as_posix().startswith(_OF_TRANSLATORS)
     }
 
 
-def kept_names(files: dict[str, bytes]) -> list[str]:
+def kept_names(files: dict[str, bytes]) -> Kept:
     """Return the files that the worker keeps for pages: the scripts they load, and the icon.
 
     What the worker alone imports the browser keeps with it.
     """
-    found: set[str] = set()
-        and not path.relative_to(static).as_posix().startswith(_OF_TRANSLATORS)
-    waiting = [_PAGE_SCRIPT]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += (
-                posixpath.normpath(f"{name}/../{one}") for one in _IMPORT.findall(files[name].decode())
-            )
-    return sorted(found) + [name for name in files if name.endswith(".svg")]
+    found = _imported(files, without=_PACK_SCRIPTS)
+    icons = (name for name in files if name.endswith(".svg"))
+    return Kept((*sorted(found), *icons), tuple(sorted(_imported(files) - found)))
 
 
 def static_version(files: dict[str, bytes]) -> str:
@@ -65,17 +67,18 @@ def static_version(files: dict[str, bytes]) -> str:
     return digest.hexdigest()[:10]
 
 
-def worker_script(version: str, names: list[str], kept_pages: dict[str, bytes]) -> bytes:
+def worker_script(version: str, kept: Kept, kept_pages: dict[str, bytes]) -> bytes:
     """Return the worker's entry: its bytes differ exactly when the shell differs.
 
-    `kept_pages` maps each tag to what is kept of its pages; `names` are the files kept beside it.
+    `kept_pages` maps each tag to what is kept of its pages; `kept` are the files kept beside it.
     """
     digest = sha256(version.encode())
     for tag, data in sorted(kept_pages.items()):
         digest.update(tag.encode() + b"\0" + sha256(data).digest())
     config = {
         "version": digest.hexdigest()[:16],
-        "files": [links.static(version, name) for name in names],
+        "files": [links.static(version, name) for name in kept.at_once],
+        "later": [links.static(version, name) for name in kept.for_packs],
         "tags": list(kept_pages),
         "patience": _PATIENCE,
     }
@@ -117,6 +120,19 @@ def manifest(frame: Frame) -> bytes:
         ],
     }
     return (json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+def _imported(files: dict[str, bytes], without: str | None = None) -> set[str]:
+    """Return what pages import, and what that imports; nothing by way of names that begin with `without`."""
+    found: set[str] = set()
+    waiting = [_PAGE_SCRIPT]
+    while waiting:
+        name = waiting.pop()
+        if name in found or (without and name.startswith(without)):
+            continue
+        found.add(name)
+        waiting += (posixpath.normpath(f"{name}/../{one}") for one in _IMPORT.findall(files[name].decode()))
+    return found
 
 
 def _served(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-import { tagOf } from "./routing.js";
+import { assetName, tagOf } from "./routing.js";
 
 const PREFIX = "pocketleaf-shell-";
 
@@ -59,6 +59,16 @@ export function offlinePath(tag) {
  */
 export function searchPath(tag) {
   return `/${tag}/search`;
+}
+
+/**
+ * True when one of these files, in whatever version, is among the addresses.
+ * @param {string[]} files
+ * @param {string[]} addresses
+ */
+export function holdsAny(files, addresses) {
+  const names = new Set(files.map(assetName));
+  return addresses.some((address) => names.has(assetName(address)));
 }
 
 /** @param {string} [tag] */

@@ -5,8 +5,12 @@ import { factsOf, quietly } from "./answers.js";
 
 /**
  * What the build tells the worker.
- * @typedef {{ version: string, files: string[], tags: string[], patience: number }} Config
+ * @typedef {{ version: string, files: string[], later: string[], tags: string[], patience: number }} Config
+ *   later: files that are kept once a reader wants a pack
  */
+
+/** @type {Promise<void> | undefined} */
+let keepingLater;
 
 /**
  * Keeps the files of the shell and the offline and search pages of the tags: all of them or none.
@@ -28,6 +32,17 @@ export async function keepShell({ version, files }, tags) {
     if (isNew) await caches.delete(shellName(version));
     throw error;
   }
+}
+
+/**
+ * Keeps, once in the worker's life, the files that are needed as soon as a reader wants a pack.
+ * @param {Config} config
+ */
+export function keepLater({ version, later }) {
+  keepingLater ??= keepMissing(version, later).catch(() => {
+    keepingLater = undefined;
+  });
+  return keepingLater;
 }
 
 /** The addresses that all shells on the device hold. */
@@ -98,6 +113,17 @@ export async function asset(request, version) {
 export async function dropOldShells(version) {
   const names = oldShells(await caches.keys(), version);
   await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+/**
+ * @param {string} version
+ * @param {string[]} files
+ */
+async function keepMissing(version, files) {
+  const cache = await caches.open(shellName(version));
+  const held = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  const answers = files.filter((path) => !held.includes(path)).map((path) => ask(path, isFile));
+  for (const [path, answer] of await Promise.all(answers)) await cache.put(path, answer);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isPage, routeOf } from "../core/routing.js";
-import { tagsInUse } from "../core/shell.js";
+import { holdsAny, tagsInUse } from "../core/shell.js";
 import { figure } from "../offline/figures.js";
 import { warm } from "../offline/packs/database.js";
 import { keptPage, visitPage } from "../offline/pages.js";
@@ -7,6 +7,7 @@ import { answerTo, refreshIndex } from "../offline/search.js";
 import {
   asset,
   dropOldShells,
+  keepLater,
   keepShell,
   keptAddresses,
   offlinePage,
@@ -44,6 +45,7 @@ function answerOf(event, config) {
   const { version, tags } = config;
   switch (routeOf(request, worker.location.origin)) {
     case "asset":
+      if (config.later.includes(new URL(url).pathname)) event.waitUntil(keepLater(config));
       return asset(request, version);
     case "figure":
       return figure(request);
@@ -62,9 +64,13 @@ function answerOf(event, config) {
 async function install(config) {
   const windows = await worker.clients.matchAll({ includeUncontrolled: true });
   const open = windows.map((client) => client.url.replace(/#.*/, ""));
-  const tags = tagsInUse(open, await keptAddresses(), config.tags);
+  const { origin } = worker.location;
+  const held = await keptAddresses();
+  const tags = tagsInUse(open, held, config.tags);
   await keepShell(config, tags);
-  const homes = tags.map((tag) => `${worker.location.origin}/${tag}/`);
+  const later = config.later.map((path) => origin + path);
+  if (holdsAny(later, held)) await keepLater(config);
+  const homes = tags.map((tag) => `${origin}/${tag}/`);
   const pages = new Set([...open.filter(isPage), ...homes]);
   await Promise.all([...pages].map(visitPage));
 }

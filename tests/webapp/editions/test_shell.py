@@ -8,7 +8,7 @@ from webapp.settings import read_settings
 
 def test_the_worker_keeps_for_pages_what_they_load_and_no_more() -> None:
     files = shell.shell_files(read_settings(environment={}).static)
-    kept = shell.kept_names(files)
+    kept = shell.kept_names(files).at_once
     assert {"js/app.js", "js/ui/kept_pages.js", "js/ui/search_list.js", "icons/icon.svg"} <= set(kept)
     assert [name for name in kept if name.startswith(("js/worker/", "js/core/search/"))] == []
     assert "js/offline/search.js" not in kept
@@ -24,4 +24,17 @@ def test_every_way_to_import_is_followed() -> None:
         "js/d.js": b"",
         "js/alone.js": b"",
     }
-    assert shell.kept_names(files) == sorted(set(files) - {"js/alone.js"})
+    assert shell.kept_names(files) == shell.Kept(tuple(sorted(set(files) - {"js/alone.js"})), ())
+
+
+def test_what_packs_alone_need_is_kept_once_they_are_wanted() -> None:
+    files = {
+        "js/app.js": b'import{a}from"./ui/packs.js";import("./ui/packs_panel.js")',
+        "js/ui/packs.js": b'import x from"../core/x.js"',
+        "js/ui/packs_panel.js": b'import y from"../core/y.js";import x from"../core/x.js"',
+        "js/core/x.js": b"",
+        "js/core/y.js": b"",
+    }
+    assert shell.kept_names(files) == shell.Kept(
+        ("js/app.js", "js/core/x.js", "js/ui/packs.js"), ("js/core/y.js", "js/ui/packs_panel.js")
+    )
