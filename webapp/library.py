@@ -29,6 +29,7 @@ class Standing(StrEnum):
 
     CURRENT = "current"
     MISSING = "missing"
+    LATE = "late"
     OUTDATED = "outdated"
     WRONG = "wrong"
 

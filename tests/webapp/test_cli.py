@@ -68,6 +68,8 @@ def test_all_commands_are_known_to_this_test() -> None:
         "translations update",
         "translations check",
         "translations checks",
+        "translations status",
+        "translations review",
         "translations merge",
         "translations export",
         "translations import",

@@ -13,6 +13,8 @@ from webapp.catalogs.updating import update as update_catalogs
 from webapp.cli.checks import check_command, checks_command
 from webapp.cli.exchange import export_command, import_command
 from webapp.cli.merge import merge_command
+from webapp.cli.review import review_command
+from webapp.cli.status import status_command
 from webapp.cli.telling import told
 from webapp.content.reading import read_content
 from webapp.library import source_locale
@@ -27,7 +29,15 @@ def translations() -> None:
     """Bring catalogs up to date and check them."""
 
 
-for command in (check_command, checks_command, merge_command, export_command, import_command):
+for command in (
+    status_command,
+    check_command,
+    checks_command,
+    review_command,
+    merge_command,
+    export_command,
+    import_command,
+):
     translations.add_command(command)
 
 
