@@ -7,13 +7,11 @@ import re
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, Error, Locator, expect
 
 from tests.browser.conftest import Reader, Server, copy_of_the_house, wait_until
 
@@ -49,7 +47,8 @@ def published_twice(folder: Path) -> House:
     lipoma = folder / "content" / "conditions" / "lipoma.md"
     for text in (OLD, NEW):
         lipoma.write_text(lipoma.read_text(encoding="utf-8").replace(OLD, text), encoding="utf-8")
-        subprocess.run(server.command("build"), cwd=folder, check=True, capture_output=True)
+        built = subprocess.run(server.command("build"), cwd=folder, capture_output=True, check=False)
+        assert built.returncode == 0, f"no edition; the build said:\n{built.stderr.decode()}"
         names.append((folder / "var" / "current").resolve().name)
     return House(folder, *names)
 
@@ -120,9 +119,7 @@ class BadServer(Server):
 
 
 class Keeper(Reader):
-    """A reader of English who keeps it, in two tabs, and whose browser tells of every rejection that nobody
-    heeds; the clock of the first tab can be put forward.
-    """
+    """A reader of English, whose browser tells of every rejection that nobody heeds."""
 
     def __init__(self, context: BrowserContext, server: BadServer) -> None:
         super().__init__(context.new_page(), server.url)
@@ -130,17 +127,23 @@ class Keeper(Reader):
         self.server = server
         self.wrongs: list[str] = []
         context.on("weberror", lambda wrong: self.wrongs.append(str(wrong.error)))
-        self.page.clock.install()
 
-    def settle(self) -> None:
-        """Reads a page, which is then kept, and goes to "My library"."""
+    def close(self) -> None:
+        """Ends, and fails where a rejection went unheeded."""
+        told = [worker.evaluate("() => self.wrongs ?? []") for worker in self.context.service_workers]
+        assert [*self.wrongs, *[wrong for each in told for wrong in each]] == []
+
+    def settle(self, *, is_hurried: bool = True) -> None:
+        """Reads a page, which is then kept, and goes to "My library"; in a hurry, by a clock of their own."""
+        if is_hurried:
+            self.page.clock.install()
         self.arrive(LIPOMA)
         self.context.service_workers[0].evaluate(LISTEN)
         self.open("/en/library")
 
-    def keep(self) -> None:
+    def keep(self, *, is_hurried: bool = True) -> None:
         """Keeps English."""
-        self.settle()
+        self.settle(is_hurried=is_hurried)
         self.shows("none")
         self.do("start")
         self.shows("kept")
@@ -195,9 +198,15 @@ class Keeper(Reader):
         told = self.page.evaluate(CALL, [name, list(args)])
         return told.get("gives", told)
 
-    def text_kept(self, path: str = LIPOMA) -> str:
-        """A page as the worker answers it."""
-        return str(self.page.evaluate("async (path) => (await fetch(path)).text()", path))
+    def begins(self) -> None:
+        """Begins to keep English, and goes on once its pages are on their way."""
+        self.shows("none")
+        self.do("start")
+        wait_until(lambda: bool(self.page.evaluate("() => true") and self.server.asked(VOLUME)))
+
+    def devtools(self) -> CDPSession:
+        """What Chromium's own tools can do to the device."""
+        return self.context.new_cdp_session(self.page)
 
     def _has(self, version: str) -> bool:
         return [pack["version"] for pack in self.call("keptPacks")] == [version]
@@ -209,18 +218,3 @@ class Keeper(Reader):
         except Error:
             return False
         return True
-
-
-@contextmanager
-def keeper(context: BrowserContext, server: BadServer) -> Iterator[Keeper]:
-    """A reader on a server that behaves, of whom no rejection went unheeded in the end."""
-    server.begin()
-    reader = Keeper(context, server)
-    yield reader
-    told = [worker.evaluate("() => self.wrongs ?? []") for worker in context.service_workers]
-    assert [*reader.wrongs, *[wrong for each in told for wrong in each]] == []
-
-
-def tab_of(reader: Keeper) -> Page:
-    """One more tab of the same browser."""
-    return reader.context.new_page()

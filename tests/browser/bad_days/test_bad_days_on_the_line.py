@@ -1,13 +1,10 @@
-"""Bad days: what can go wrong while a language is kept, and that nothing is lost by it."""
+"""Bad lines: what arrives is wrong or nothing does; the reader is told, and nothing is lost by it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import BrowserContext
 
-from tests.browser.bad_days import (
+from tests.browser.bad_days.keeper import (
     HEAD,
     INDEX,
     NEW,
@@ -17,8 +14,6 @@ from tests.browser.bad_days import (
     VOLUME,
     BadServer,
     Keeper,
-    keeper,
-    published_twice,
 )
 
 pytestmark = pytest.mark.browser
@@ -28,22 +23,6 @@ EVERYTHING = ""
 MISFIT = [(POINTER, "misfit"), (UPDATE, "mislead")]
 MISTAKE = [(POINTER, "mistake"), (UPDATE, "mislead")]
 PATIENCE = 5_000  # milliseconds that pass in a moment where nothing comes
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BadServer]:
-    """Two editions of the starter library and the process that serves them."""
-    house = published_twice(tmp_path_factory.mktemp("house"))
-    server = BadServer(house, tmp_path_factory.mktemp("server"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def reader(context: BrowserContext, server: BadServer) -> Iterator[Keeper]:
-    """A reader with nothing kept, on a good day."""
-    with keeper(context, server) as reader:
-        yield reader
 
 
 BAD_WIRES: dict[str, tuple[str, str, str]] = {

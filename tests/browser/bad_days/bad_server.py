@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -124,6 +125,17 @@ def _partial(answer: Answer, *_: object) -> Answer:
     return replace(half, status="206 Partial Content", headers={**half.headers, **extent})
 
 
+def _wait(answer: Answer, var: Path, path: str) -> Answer:
+    while _deed(var.parent, path) == "wait":
+        time.sleep(0.02)
+    return answer
+
+
+def _release(answer: Answer, *_: object) -> Answer:
+    """Another version of the app, of the same files."""
+    return _with_body(answer, answer.body.replace(b'"version": "', b'"version": "f'))
+
+
 def _yesterday(answer: Answer, var: Path, path: str) -> Answer:
     older = var / "editions" / (var / "older").read_text(encoding="utf-8") / "site"
     return _with_body(answer, older.joinpath(path[1:]).read_bytes())
@@ -176,6 +188,8 @@ DEEDS: dict[str, Callable[[Answer, Path, str], Answer]] = {
     "redirect": _redirect,
     "partial": _partial,
     "switch": lambda answer, *_: answer,
+    "wait": _wait,
+    "release": _release,
     "yesterday": _yesterday,
     "misfit": _misfit,
     "mistake": _mistake,
