@@ -137,12 +137,15 @@ def _ratio(name: str, ours: int, theirs: int, aim: str) -> Row:
 
 
 def _install_row(built: Built, kept: Kept) -> Row:
+    scripts = [one for one in kept["answers"] if one.path.endswith(".js")]
     return {
         "articles": sum("/conditions/" in address for address in built.pages),
         "pages": len(built.pages),
         "install s": kept["seconds"],
-        "requests": len(kept["answers"]),
-        "sent": sum(one.sent for one in kept["answers"]),
+        "requests": len(kept["answers"]) - len(scripts),
+        "sent": sum(one.sent for one in kept["answers"]) - sum(one.sent for one in scripts),
+        "scripts": len(scripts),
+        "sent for these": sum(one.sent for one in scripts),
         "blocks": kept["count"],
         "build s": built.costs[0].seconds,
         "build cpu s": built.costs[0].cpu_seconds,
