@@ -12,6 +12,7 @@ from webapp.catalogs.findings import catalog_errors
 from webapp.catalogs.interface import Interface
 from webapp.catalogs.reading import Catalog, Message, entries_in, read_catalog, state_of
 from webapp.catalogs.templates import read_template
+from webapp.catalogs.weighing import by_default
 from webapp.content.inline import Inline, Text, parse_inline
 from webapp.content.model import Document, Segment, SegmentKind
 from webapp.content.reading import Content, read_content
@@ -36,12 +37,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Shown:
-    """What a reader gets for one segment: the words, their language, and why if it is not the reader's."""
+    """What a reader gets for one segment: the words, their language, and why if it is not the reader's.
+
+    A late one is in the reader's language and has the source of today beside it.
+    """
 
     nodes: tuple[Inline, ...]
     locale: Locale
     standing: Standing
     text: str
+    original: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -212,7 +217,8 @@ def load_library(content: Path, translations: Path, shipped: Path) -> Library:
     read = read_content(content)
     problems: list[Problem] = []
     locales = _locales(read, translations, problems)
-    documents = tuple(_identified(document, translations, problems) for document in read.documents)
+    tag = read.site.source_tag
+    documents = tuple(_identified(one, tag, translations, problems) for one in read.documents)
     if problems:
         raise SourceError(problems)
     ledger = read_ledger(translations, dict(_names(read, translations)))
@@ -233,10 +239,10 @@ def _locales(content: Content, translations: Path, problems: list[Problem]) -> t
         return ()
 
 
-def _identified(document: Document, translations: Path, problems: list[Problem]) -> Document:
+def _identified(document: Document, tag: str, translations: Path, problems: list[Problem]) -> Document:
     path = translations / TEMPLATES / f"{document.slug}.pot"
     try:
-        return identify(document, read_template(path) if path.is_file() else None)
+        return identify(document, read_template(path), by_default(tag))
     except SourceError as error:
         problems += error.problems
         return document
@@ -293,9 +299,11 @@ def _shown(
     segment: Segment, message: Message | None, locale: Locale, source: Locale, wrong: Collection[str]
 ) -> Shown:
     standing = Standing.WRONG if segment.id in wrong else Standing[state_of(message, segment).name]
-    if message is None or standing is not Standing.CURRENT:
-        return _source(segment, source, standing)
-    return Shown(_nodes(segment, message.translation), locale, standing, message.translation)
+    original = _source(segment, source, standing)
+    if message is None or standing not in (Standing.CURRENT, Standing.LATE):
+        return original
+    nodes, text = _nodes(segment, message.translation), message.translation
+    return Shown(nodes, locale, standing, text, original if standing is Standing.LATE else None)
 
 
 def _nodes(segment: Segment, text: str) -> tuple[Inline, ...]:

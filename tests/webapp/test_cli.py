@@ -280,7 +280,7 @@ def test_one_edited_paragraph_falls_back_alone_and_every_other_byte_stays(
         '+msgid "Your nose drips for about 8 days [@toy-2003]."',
     ]
     assert changes(catalogs, files(built.translations)) == {
-        "templates/runny-nose.pot": edited,
+        "templates/runny-nose.pot": ["+#. changed from 522d3dc4e513: safety", *edited],
         "ar/LC_MESSAGES/runny-nose.po": edited,
         "es/LC_MESSAGES/runny-nose.po": [
             "+#, fuzzy",

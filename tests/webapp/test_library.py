@@ -93,6 +93,41 @@ def test_a_text_falls_back_to_the_source_alone_and_says_why(
             assert shown.locale == ES
 
 
+LATE = "drips for about 7 days", "runs for about 7 days"
+
+
+def test_a_translation_of_what_now_means_something_else_is_shown_beside_the_new_text(
+    settings: Settings, toy: Path, edit: Edit
+) -> None:
+    edit(toy / NOSE, *LATE)
+    page = translated(settings).pages["runny-nose"]
+    assert standings(page) == {"symptoms.p1": Standing.LATE}
+    (late,) = (shown for shown in page.shown if shown.original)
+    assert (late.text, late.locale) == ("Su nariz gotea unos 7 días [@toy-2003].", ES)
+    assert late.original
+    assert (late.original.text, late.original.locale) == ("Your nose runs for about 7 days [@toy-2003].", EN)
+    assert (page.is_offered, page.translated) == (True, page.total - 1)
+
+
+def test_a_late_translation_with_a_mistake_is_not_shown(settings: Settings, toy: Path, edit: Edit) -> None:
+    edit(toy / NOSE, *LATE)
+    edit(toy / NOSE_ES, "unos 7 días", "unos 70 días")
+    page = translated(settings).pages["runny-nose"]
+    assert standings(page) == {"symptoms.p1": WRONG}
+    assert {shown.text for shown in page.shown if shown.locale == EN} == {
+        "Your nose runs for about 7 days [@toy-2003]."
+    }
+
+
+def test_a_care_card_shows_the_new_text_at_once_and_the_page_is_not_offered(
+    settings: Settings, toy: Path, edit: Edit
+) -> None:
+    edit(toy / NOSE, "You have a bad headache", "You have a strong headache")
+    page = translated(settings).pages["runny-nose"]
+    assert not page.is_offered
+    assert all(shown.original is None for shown in page.shown)
+
+
 CARES = [
     ('msgstr "Vaya al médico hoy"', 'msgstr ""'),
     ('msgctxt "urgent.p1"\n', '#, fuzzy\nmsgctxt "urgent.p1"\n'),
@@ -238,6 +273,23 @@ def test_a_fallback_is_marked_and_explained_in_the_readers_language(
         "(in {language})",
     ):
         assert ("es", in_spanish(built, message)) in texts
+
+
+def test_a_late_translation_says_so_and_has_the_new_text_one_tap_away(
+    built: Settings, toy: Path, edit: Edit, run: Callable[..., object]
+) -> None:
+    edit(toy / NOSE, *LATE)
+    run(built, "build")
+    html = Shelf(built.var).current().read("es/conditions/runny-nose.html")
+    texts = texts_of(html)
+    note = in_spanish(
+        built,
+        "The original of this part has changed since it was translated. Show the new text in {language}",
+    )
+    place = texts.index(("es", note))
+    assert texts[place + 1] == ("en", "Your nose runs for about 7 days")
+    assert ("es", "Su nariz gotea unos 7 días") in texts[place + 2 :]
+    assert html.count(b'<details class="why">') == 1
 
 
 def test_a_withheld_page_opens_at_its_address_and_says_so(toy_edition: Settings) -> None:

@@ -31,7 +31,9 @@ from webapp.catalogs.templates import (
     number_of,
     places_of,
 )
-from webapp.content.model import Document, SegmentKind
+from webapp.catalogs.weighing import Weigh, heaviest, weighed
+from webapp.content.model import Document, SegmentKind, Source
+from webapp.content.wordlists import WordList
 
 _HEADS = frozenset({SegmentKind.HEADING, SegmentKind.QUESTION})
 _TEXTS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.ITEM})
@@ -52,8 +54,8 @@ class _Part:
         return next((f for f in (_HEADS, _TEXTS) if self.kind in f), self.kind)
 
 
-def identify(document: Document, template: Template | None) -> Document:
-    """Return the document with the permanent id of every segment."""
+def identify(document: Document, template: Template | None, weigh: Weigh = heaviest) -> Document:
+    """Return the document with the permanent id and the edits of every segment."""
     new = [
         _Part(segment.kind, place, segment.text)
         for segment, place in zip(document.segments, places_of(document), strict=True)
@@ -62,7 +64,14 @@ def identify(document: Document, template: Template | None) -> Document:
     ids = _Matching(old, new, len(template.segments) if template else 0).ids()
     given = _numbered(new, ids, (part.id for part in old))
     segments = (replace(s, id=name) for s, name in zip(document.segments, given, strict=True))
-    return replace(document, segments=tuple(segments))
+    return weighed(replace(document, segments=tuple(segments)), template, weigh)
+
+
+def known(source: Source, template: Template | None, weigh: Weigh = heaviest) -> Source:
+    """Return any source with the ids and edits of its segments; those of words have their ids already."""
+    if isinstance(source, Document):
+        return identify(source, template, weigh)
+    return weighed(source, template, weigh) if isinstance(source, WordList) else source
 
 
 def _known(template: Template, document: Document) -> list[_Part]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.catalogs.entries import Entry
+from webapp.catalogs.mending import mended
 from webapp.catalogs.po import read_po
-from webapp.catalogs.reading import Catalog, Message, State, mended, read_catalog, state_of
+from webapp.catalogs.reading import Catalog, Message, State, read_catalog, state_of
 from webapp.checks.consistency import by_source
 from webapp.checks.model import Finding, Pair, Scope, Term
 from webapp.checks.running import CHECKS, ERRORS, errors, findings, findings_of
-from webapp.content.model import Source
+from webapp.content.model import Segment, Source
 from webapp.errors import Problem, SourceError
 
 
@@ -45,7 +46,7 @@ class Placed:
 
 
 def catalog_errors(source: Source, catalog: Catalog, source_tag: str, tag: str) -> tuple[Placed, ...]:
-    """Return what keeps the current translations of one document from readers."""
+    """Return what keeps the current and the late translations of one document from readers."""
     scope = Scope(source_tag, tag)
     return tuple(
         _placed(finding, catalog.path, message.line, message.id, scope)
@@ -106,8 +107,19 @@ def _current(sources: Sequence[Source], folder: Path, locale: str) -> Iterator[t
 def _pairs(source: Source, catalog: Catalog) -> Iterator[tuple[Pair, Message]]:
     for segment in source.segments:
         message = catalog.messages.get(segment.id)
-        if message and state_of(message, segment) is State.CURRENT:
-            yield Pair(message.source, message.translation, is_list=segment.kind.is_list), message
+        text = _judged_by(message, segment) if message else None
+        if message and text is not None:
+            yield Pair(text, message.translation, is_list=segment.kind.is_list), message
+
+
+def _judged_by(message: Message, segment: Segment) -> str | None:
+    """Return the text that a translation has to fit: today's, for a late one that which it was made from."""
+    match state_of(message, segment):
+        case State.CURRENT:
+            return mended(segment.text, is_list=segment.kind.is_list)
+        case State.LATE:
+            return message.made_from
+    return None
 
 
 def _entries(path: Path) -> Iterator[Entry]:

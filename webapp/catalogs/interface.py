@@ -17,9 +17,9 @@ from jinja2 import TemplateSyntaxError
 
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.findings import entry_findings
+from webapp.catalogs.mending import mended
 from webapp.catalogs.plurals import parse_plural_header
 from webapp.catalogs.po import read_po
-from webapp.catalogs.reading import mended
 from webapp.catalogs.rendering import Layout, rendered
 from webapp.catalogs.templates import header_entry
 from webapp.checks.model import Scope

@@ -4,6 +4,7 @@ source says        catalog has                  catalog gets
 ───────────        ───────────                  ────────────
 same               live                         comments refreshed, nothing else
 other text         live, translated             new msgid, `fuzzy`, `#|` the text that was translated
+  all cosmetic     live, translated             new msgid, nothing else
 other again        fuzzy with `#|`              new msgid; `#|` keeps the first
 the first again    fuzzy with `#|`              not fuzzy any more, unless a translator had doubts before
 a message          obsolete                     back with its translation
@@ -14,10 +15,12 @@ nothing            live                         obsolete
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp.catalogs.entries import Entry, PoFile
+
+Judge = Callable[[Entry, Entry], bool]
 
 DOUBTED = "doubted"  # our flag: the translator had marked it fuzzy before its source changed
 
@@ -34,13 +37,17 @@ class Merge:
     kept: int = 0
 
 
-def merge_by_id(po: PoFile, wanted: Sequence[Entry]) -> Merge:
-    """Return how a catalog follows the segments of its document, each known by its id."""
+def merge_by_id(po: PoFile, wanted: Sequence[Entry], is_cosmetic: Judge | None = None) -> Merge:
+    """Return how a catalog follows the segments of its document, each known by its id.
+
+    `is_cosmetic` tells of an entry and what is wanted in its place whether the translation fits both.
+    """
     known = defaultdict(list)
     for entry in po.entries:
         if entry.msgctxt:
             known[entry.msgctxt].append(entry)
-    return _merged(po, wanted, [_best(known[want.msgctxt or ""], want) for want in wanted])
+    found = [_best(known[want.msgctxt or ""], want) for want in wanted]
+    return _merged(po, wanted, found, is_cosmetic or _never)
 
 
 def merge_by_text(po: PoFile, wanted: Sequence[Entry]) -> Merge:
@@ -64,7 +71,13 @@ def _best(candidates: Sequence[Entry], want: Entry) -> Entry | None:
     return ranked[0] if ranked else None
 
 
-def _merged(po: PoFile, wanted: Sequence[Entry], found: Sequence[Entry | None]) -> Merge:
+def _never(*_: Entry) -> bool:
+    return False
+
+
+def _merged(
+    po: PoFile, wanted: Sequence[Entry], found: Sequence[Entry | None], is_cosmetic: Judge = _never
+) -> Merge:
     used = {entry for entry in found if entry is not None}
     changes = {entry: replace(entry, is_obsolete=True) for entry in po.live() if entry not in used}
     retired = len(changes)
@@ -77,11 +90,19 @@ def _merged(po: PoFile, wanted: Sequence[Entry], found: Sequence[Entry | None]) 
             counts["added"] += 1
             continue
         predecessor = entry
-        new = followed(entry, want)
+        new = _respelt(entry, want) if is_cosmetic(entry, want) else followed(entry, want)
         if new != entry:
             changes[entry] = new
         counts["kept" if _says_same(entry, new) else "changed"] += 1
     return Merge(changes, additions, retired=retired, **counts)
+
+
+def _respelt(entry: Entry, want: Entry) -> Entry:
+    """Return the entry with what the source says today, its translation being fine for that too."""
+    if entry.is_fuzzy:
+        return followed(entry, want)
+    new = replace(entry, is_obsolete=False, extracted=want.extracted, references=want.references)
+    return replace(new, msgid=want.msgid)
 
 
 def _says_same(old: Entry, new: Entry) -> bool:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from webapp.catalogs.entries import Entry, PoFile
+from webapp.catalogs.mending import mended
+from webapp.catalogs.merging import DOUBTED
 from webapp.catalogs.po import read_po
 from webapp.catalogs.templates import kind_of
+from webapp.catalogs.weighing import weight_since
 from webapp.content.model import Document, Segment
+from webapp.content.weights import Weight
 from webapp.content.wordlists import WordList
 from webapp.errors import Problem, SourceError
 
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
-
 
 class State(StrEnum):
-    """Whether a translation may be shown: only a current one may."""
+    """Whether a translation may be shown: a current one as it is, a late one with a note."""
 
     CURRENT = "current"
     MISSING = "missing"
+    LATE = "late"
     OUTDATED = "outdated"
 
 
 @dataclass(frozen=True)
 class Message:
-    """One translation with the source that it was made from."""
+    """One translation with the source that it stands beside.
+
+    `is_doubted` says that its translator was not sure of it, whatever became of the source.
+    """
 
     id: str
     source: str
@@ -38,6 +42,14 @@ class Message:
     previous_source: str | None
     line: int
     comments: tuple[str, ...] = ()
+    is_doubted: bool = False
+
+    @property
+    def made_from(self) -> str | None:
+        """The source that the translation was made from, None where nobody knows."""
+        if not self.is_fuzzy:
+            return self.source
+        return None if self.is_doubted or self.previous_source == self.source else self.previous_source
 
 
 @dataclass(frozen=True)
@@ -76,12 +88,17 @@ def _refuse_twins(po: PoFile) -> None:
 
 
 def state_of(message: Message | None, segment: Segment) -> State:
-    """Tell whether the message is a translation of what the segment says today."""
+    """Tell how far the message is a translation of what the segment says today."""
     if message is None or not message.translation:
         return State.MISSING
-    if message.is_fuzzy or message.source != mended(segment.text, is_list=segment.kind.is_list):
+    before = message.made_from
+    if before is None:
         return State.OUTDATED
-    return State.CURRENT
+    weight = weight_since(segment, before)
+    if weight is Weight.COSMETIC and not message.is_fuzzy:
+        return State.CURRENT
+    is_late = weight is not Weight.SAFETY and before != mended(segment.text, is_list=segment.kind.is_list)
+    return State.LATE if is_late and segment.may_be_late else State.OUTDATED
 
 
 def entries_in(word_list: WordList, catalog: Catalog) -> Iterator[dict[str, str]]:
@@ -99,19 +116,10 @@ def coverage(catalog: Catalog, document: Document) -> tuple[int, int]:
     return sum(state is State.CURRENT for state in states), len(document.segments)
 
 
-def mended(text: str, *, is_list: bool = False) -> str:
-    """Return the text in NFC on one line, a list one item a line; no-break spaces stay."""
-    text = unicodedata.normalize("NFC", text)
-    if not is_list:
-        return _SPACE.sub(" ", text).strip(" ")
-    lines = (mended(line) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
 def _message(entry: Entry) -> Message:
     name = entry.msgctxt or ""
     is_list = kind_of(name).is_list
-    before = entry.previous_msgid
+    before = entry.previous_msgid if entry.previous_msgctxt is None else None
     return Message(
         id=name,
         source=mended(entry.msgid, is_list=is_list),
@@ -120,4 +128,5 @@ def _message(entry: Entry) -> Message:
         previous_source=None if before is None else mended(before, is_list=is_list),
         line=entry.line,
         comments=entry.comments,
+        is_doubted=DOUBTED in entry.flags,
     )

@@ -1,10 +1,12 @@
 """Templates: the committed memory of a document's segment ids, as gettext files.
 
 Live messages are the segments in reading order; retired ones stay as `#~`, so that no id is given twice and
-a paragraph that comes back finds its id. The comment tells translators, and us, what a message is:
+a paragraph that comes back finds its id. The comment tells translators, and us, what a message is, and how
+much each edit of its text mattered since it has its id (see `weighing`):
 
     #. paragraph
     #. in #symptoms “Symptoms”
+    #. changed from 3f2a9c81d0e4: meaning
     #: conditions/back-mice.md
     msgctxt "symptoms.p2"
     msgid "The lumps move when they are pressed."
@@ -14,13 +16,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.po import read_po
 from webapp.catalogs.rendering import Layout, rendered
 from webapp.content.model import Document, Segment, SegmentKind, Source
+from webapp.content.weights import Step, step_of
 from webapp.errors import Problem, SourceError
 
 LETTERS = {
@@ -49,6 +52,7 @@ class TemplateSegment:
     kind: SegmentKind
     place: str
     text: str
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,8 @@ def template_bytes(source: Source, template: Template | None) -> bytes:
     day = f"{source.changed.isoformat()} 00:00+0000" if source.changed else ""
     made = (template.made if template else "") or day
     header = header_entry({"POT-Creation-Date": made, "X-Pocketleaf-Page": source.page_id})
-    live = segment_entries(source)
+    pairs = zip(segment_entries(source), source.segments, strict=True)
+    live = [_with_steps(entry, segment.steps) for entry, segment in pairs]
     retired = _retired(source, template)
     return "\n".join(rendered(entry, Layout()) for entry in (header, *live, *retired)).encode()
 
@@ -168,7 +173,12 @@ def _segment(entry: Entry) -> TemplateSegment:
     kinds = (_KINDS[line] for line in entry.extracted if line in _KINDS)
     places = (found[1] for line in entry.extracted if (found := _PLACE.match(line)))
     kind = next(kinds, kind_of(entry.msgctxt or ""))
-    return TemplateSegment(entry.msgctxt or "", kind, next(places, own_place), entry.msgid)
+    steps = tuple(step for line in entry.extracted if (step := step_of(line)))
+    return TemplateSegment(entry.msgctxt or "", kind, next(places, own_place), entry.msgid, steps)
+
+
+def _with_steps(entry: Entry, steps: Sequence[Step]) -> Entry:
+    return replace(entry, extracted=(*entry.extracted, *map(str, steps)))
 
 
 def _retired(source: Source, template: Template | None) -> Sequence[Entry]:
@@ -177,12 +187,13 @@ def _retired(source: Source, template: Template | None) -> Sequence[Entry]:
         return ()
     used = {segment.id for segment in source.segments}
     gone = [s for s in (*template.retired, *template.segments) if s.id not in used]
-    return [
-        Entry(
-            msgid=segment.text,
-            msgctxt=segment.id,
-            extracted=(segment.kind.value, *([f"at #{segment.place}"] if segment.place else [])),
-            is_obsolete=True,
-        )
-        for segment in gone
-    ]
+    return [_with_steps(_retired_entry(segment), segment.steps) for segment in gone]
+
+
+def _retired_entry(segment: TemplateSegment) -> Entry:
+    return Entry(
+        msgid=segment.text,
+        msgctxt=segment.id,
+        extracted=(segment.kind.value, *([f"at #{segment.place}"] if segment.place else [])),
+        is_obsolete=True,
+    )

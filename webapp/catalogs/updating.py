@@ -11,17 +11,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from webapp.catalogs.alignment import identify
-from webapp.catalogs.entries import PoFile
+from webapp.catalogs.alignment import known
+from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.interface import InterfaceMessage, interface_entries, interface_template
-from webapp.catalogs.merging import Merge, merge_by_id, merge_by_text
+from webapp.catalogs.mending import mended
+from webapp.catalogs.merging import Judge, Merge, merge_by_id, merge_by_text
 from webapp.catalogs.moving import Moves, page_moves
 from webapp.catalogs.plurals import header_for, parse_plural_header
 from webapp.catalogs.po import parse_po
 from webapp.catalogs.rendering import Layout, rendered
 from webapp.catalogs.templates import header_entry, segment_entries, template_bytes, template_of
+from webapp.catalogs.weighing import Weigh, heaviest, weight_since
 from webapp.catalogs.writing import atomic_write, rewritten
-from webapp.content.model import Document, Source
+from webapp.content.model import Source
+from webapp.content.weights import Weight
 from webapp.errors import Problem, SourceError
 
 Interface = Sequence[InterfaceMessage]
@@ -105,9 +108,14 @@ class Plan:
         return Report(tuple(self.reports))
 
 
-def extract(sources: Sequence[Source], folder: Path, interface: Interface | None = None) -> Report:
-    """Refresh `templates/<slug>.pot` of every document, and `messages.pot` where the interface is given."""
-    return plan_extract(sources, folder, interface).carried_out()
+def extract(
+    sources: Sequence[Source], folder: Path, interface: Interface | None = None, weigh: Weigh = heaviest
+) -> Report:
+    """Refresh `templates/<slug>.pot` of every document, and `messages.pot` where the interface is given.
+
+    `weigh` says of every edited segment how much the edit matters.
+    """
+    return plan_extract(sources, folder, interface, weigh).carried_out()
 
 
 def update(sources: Sequence[Source], interface: Interface, locale: str, folder: Path) -> Report:
@@ -115,11 +123,13 @@ def update(sources: Sequence[Source], interface: Interface, locale: str, folder:
     return plan_update(sources, interface, locale, folder).carried_out()
 
 
-def plan_extract(sources: Sequence[Source], folder: Path, interface: Interface | None = None) -> Plan:
+def plan_extract(
+    sources: Sequence[Source], folder: Path, interface: Interface | None = None, weigh: Weigh = heaviest
+) -> Plan:
     """Return what `extract` would do."""
     plan = _plan(sources, folder)
     for source in sources:
-        _identified(plan, source, folder)
+        _identified(plan, source, folder, weigh)
     if interface is not None:
         _plan_interface_template(plan, interface, folder)
     return plan
@@ -142,13 +152,13 @@ def _plan(sources: Sequence[Source], folder: Path) -> Plan:
     return Plan(moves, problems=list(moves.problems))
 
 
-def _identified(plan: Plan, source: Source, folder: Path) -> Source | None:
+def _identified(plan: Plan, source: Source, folder: Path, weigh: Weigh = heaviest) -> Source | None:
     """Plan the template of a source and return it with its ids, or None if the template is broken."""
     path = folder / "templates" / f"{source.slug}.pot"
     with plan.gathering():
         po = plan.po(path)
         template = template_of(po) if po else None
-        identified = identify(source, template) if isinstance(source, Document) else source
+        identified = known(source, template, weigh)
         plan.put(
             path,
             template_bytes(identified, template),
@@ -173,7 +183,7 @@ def _plan_source_catalog(plan: Plan, path: Path, source: Source | None) -> None:
             return
         fields = _header_fields(path) | {"X-Pocketleaf-Page": source.page_id}
         po = found or _fresh(path, fields)
-        merge = merge_by_id(po, segment_entries(source))
+        merge = merge_by_id(po, segment_entries(source), _cosmetic(source))
         plan.put(path, _spliced(po, merge, fields), merge)
 
 
@@ -186,9 +196,26 @@ def _plan_interface_catalog(plan: Plan, path: Path, interface: Interface) -> Non
         plan.put(path, _spliced(po, merge, fields), merge)
 
 
+def _cosmetic(source: Source) -> Judge:
+    """Return what tells whether all edits since an entry's source were cosmetic."""
+    segments = {segment.id: segment for segment in source.segments}
+
+    def is_cosmetic(entry: Entry, want: Entry) -> bool:
+        segment = segments[want.msgctxt or ""]
+        before = mended(entry.msgid, is_list=segment.kind.is_list)
+        return weight_since(segment, before) is Weight.COSMETIC
+
+    return is_cosmetic
+
+
 def _header_fields(path: Path) -> dict[str, str]:
     locale = path.parent.parent.name
     return {"Language": locale, "Plural-Forms": header_for(locale)}
+
+
+def fresh_catalog(path: Path, source: Source) -> PoFile:
+    """Return what the catalog of a source begins as, where there is none at `path` yet."""
+    return _fresh(path, _header_fields(path) | {"X-Pocketleaf-Page": source.page_id})
 
 
 def _fresh(path: Path, fields: dict[str, str]) -> PoFile:
@@ -213,11 +240,6 @@ def _spliced(po: PoFile, merge: Merge, fields: dict[str, str]) -> bytes:
     if header is None:
         additions[None] = [header_entry(fields), *additions.get(None, ())]
     elif has_plurals and not po.header.get("Plural-Forms"):
-def fresh_catalog(path: Path, source: Source) -> PoFile:
-    """Return what the catalog of a source begins as, where there is none at `path` yet."""
-    return _fresh(path, _header_fields(path) | {"X-Pocketleaf-Page": source.page_id})
-
-
         line = f"Plural-Forms: {fields['Plural-Forms']}\n"
         changes[header] = replace(header, msgstrs=(header.msgstrs[0] + line,))
     return rewritten(po, changes, additions)

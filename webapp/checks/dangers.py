@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from webapp.checks.languages import Language, language_of
@@ -12,8 +12,8 @@ from webapp.checks.numerals import numerals, western
 from webapp.checks.words import Words
 
 _LEAST_ALIKE = 0.5
-_SIGNS = frozenset("% ° ℃ ℉ ‰ < > ≤ ≥ ± / µ".split())
-_UNITS = frozenset("mg mcg µg μg ug ng g kg ml cc dl l mm cm m km mmol kcal iu mmhg h min pct c f".split())
+_SIGNS = frozenset("%°℃℉‰<>≤≥±/µ")
+_UNITS = " mg mcg µg μg ug ng g kg ml cc dl l mm cm m km mmol kcal iu mmhg h min pct c f "
 _UNKNOWN = "words in a language of which the checks know nothing"
 
 
@@ -52,7 +52,7 @@ def _is_number(word: str, language: Language) -> bool:
 
 def _units(words: Words, language: Language) -> Counter[str]:
     names = {part for unit in language.units.values() for name in unit for part in name.casefold().split()}
-    held = (word for word in words.folded_list if word in names or word in _UNITS)
+    held = (word for word in words.folded_list if word in names or f" {word} " in _UNITS)
     return Counter((*held, *(sign for sign in words.text if sign in _SIGNS)))
 
 
@@ -62,6 +62,5 @@ def _negations(words: Words, language: Language) -> Counter[str]:
 
 
 def _likeness(old: Words, new: Words, language: Language) -> float:
-    sides: Iterable[tuple[str, ...] | str]
-    sides = (one.folded_list if language.is_spaced else one.folded for one in (old, new))
-    return SequenceMatcher(None, *sides, autojunk=False).ratio()
+    before, after = (one.folded_list if language.is_spaced else tuple(one.folded) for one in (old, new))
+    return SequenceMatcher(None, before, after, autojunk=False).ratio()

@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from webapp.content.weights import Step
+
 
 class SegmentKind(StrEnum):
     """What a segment is; the value is what a translator reads in the comment of its message."""
@@ -38,6 +40,7 @@ class Segment:
     `id` is the permanent segment id and is empty until the document meets its template.
     `place` is the anchor of the section, card or question that holds it, `""` for front matter.
     `text` is inline Markdown on one line (lists: plain text, one item a line).
+    `steps` are its edits so far, the latest last; they come from the template too.
     """
 
     kind: SegmentKind
@@ -46,6 +49,13 @@ class Segment:
     line: int
     is_care: bool = False
     id: str = ""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def may_be_late(self) -> bool:
+        """Whether a translation of a former text may be shown here: there is room for a note, and time."""
+        has_room = self.kind in (SegmentKind.PARAGRAPH, SegmentKind.ITEM, SegmentKind.CELL)
+        return has_room and not self.is_care
 
 
 class Source(Protocol):
@@ -54,6 +64,9 @@ class Source(Protocol):
     `slug` names the catalog; `page_id` finds it again under another slug, and is empty where the name never
     changes. `label` is the path that translators read.
     """
+
+    @property
+    def path(self) -> Path: ...
 
     @property
     def slug(self) -> str: ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from webapp.catalogs.reading import mended
+from webapp.catalogs.mending import mended
 from webapp.catalogs.templates import kind_of
 
 INTERFACE = "messages"  # the document that holds the words of the interface

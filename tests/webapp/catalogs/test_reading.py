@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from webapp.catalogs.alignment import identify
-from webapp.catalogs.reading import Catalog, Message, State, coverage, mended, read_catalog, state_of
+from webapp.catalogs.mending import mended
+from webapp.catalogs.reading import Catalog, Message, State, coverage, read_catalog, state_of
 from webapp.content.model import Document, Segment, SegmentKind
 from webapp.errors import SourceError
 
