@@ -1,0 +1,380 @@
+"""Translators at work in the preview: nothing that they type is lost, whatever happens, and they are told."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from .conftest import ROOT, wait_until
+
+pytestmark = pytest.mark.browser
+
+TOY = ROOT / "tests" / "fixtures" / "toy"
+NOSE = "/es/conditions/runny-nose"
+
+# A system that stops in the middle of a save: before the new file takes the old one's place, or right after.
+STOPS = {
+    "before": """
+import os, pathlib, time
+def fsync(_):
+    pathlib.Path("stopped").touch()
+    time.sleep(600)
+os.fsync = fsync
+""",
+    "after": """
+import os, pathlib, time
+rename = os.replace
+def replace(*names):
+    rename(*names)
+    pathlib.Path("stopped").touch()
+    time.sleep(600)
+os.replace = replace
+""",
+}
+
+
+class Preview:
+    """The real preview of a copied toy library, in a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copytree(TOY, folder, dirs_exist_ok=True)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = int(free.getsockname()[1])
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def catalog(self) -> Path:
+        return self.folder / "translations" / "es" / "LC_MESSAGES" / "runny-nose.po"
+
+    @property
+    def text(self) -> str:
+        return self.catalog.read_text(encoding="utf-8")
+
+    @property
+    def said(self) -> str:
+        return (self.folder / "log").read_text(encoding="utf-8")
+
+    def url(self, path: str = NOSE) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def start(self, locale: str = "es", *, stop: str = "", host: str = "127.0.0.1") -> None:
+        code = f"{STOPS.get(stop, '')}\nfrom webapp.cli import main; main()"
+        folders = [f"--{name}={self.folder / name}" for name in ("content", "translations")]
+        words = ["translate", locale, "--port", str(self.port), "--host", host, "--no-browser"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        with (self.folder / "log").open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", code, *folders, *words],
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                env=environment,
+            )
+        wait_until(self._answers)
+
+    def kill(self) -> None:
+        assert self.process
+        self.process.kill()
+        self.process.wait(timeout=30)
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=30)
+
+    def _answers(self) -> bool:
+        assert self.process
+        assert self.process.poll() is None, self.said
+        try:
+            with urllib.request.urlopen(self.url("/"), timeout=5):  # noqa: S310 - our own address
+                return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            return False
+
+
+class Translator:
+    """Somebody with a tab of the preview."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.panel = page.locator("#panel")
+        self.field = page.locator("#panel-text")
+        self.clash = page.locator("#panel-clash")
+
+    def text(self, name: str) -> Locator:
+        return self.page.locator(f'article [data-segment="{name}"]').last
+
+    def opens(self, name: str) -> None:
+        self.text(name).click()
+        expect(self.text(name)).to_have_attribute("data-chosen", "")
+        expect(self.field).to_be_focused()
+
+    def types(self, text: str) -> None:
+        self.field.fill(text)
+
+    def saves(self) -> None:
+        self.presses("save", "stay")
+
+    def presses(self, deed: str, how: str = "") -> None:
+        self.panel.locator(f'button[data-{deed}="{how}"]').click()
+
+    def has_saved(self) -> None:
+        self.is_told("saved")
+
+    def is_told(self, word: str, line: str = "") -> None:
+        """Waits until the panel says this, in whatever language it speaks."""
+        find = "word => document.querySelector('#panel-words').content.querySelector(word).textContent"
+        told = self.page.evaluate(find, f'[data-word="{word}"]')
+        expect(self.panel.locator("#panel-state, #panel-alarm").filter(has_text=told)).to_contain_text(line)
+
+
+Arrive = Callable[..., Translator]
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    preview = Preview(tmp_path)
+    yield preview
+    preview.stop()
+
+
+@pytest.fixture
+def arrive(chromium: Browser, preview: Preview) -> Iterator[Arrive]:
+    """Lets somebody arrive with a browser of their own."""
+    contexts = []
+
+    def arriving(path: str = NOSE, width: int = 360) -> Translator:
+        contexts.append(chromium.new_context(viewport={"width": width, "height": 740}))
+        page = contexts[-1].new_page()
+        page.goto(preview.url(path))
+        return Translator(page)
+
+    yield arriving
+    for context in contexts:
+        context.close()
+
+
+def test_two_translators_of_different_texts_both_keep_theirs(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    one, other = arrive(), arrive()
+    one.opens("title")
+    other.opens("symptoms.h")
+    one.types("Nariz mojada")
+    other.types("Señales")
+    one.saves()
+    one.has_saved()
+    other.saves()
+    other.has_saved()
+    assert 'msgstr "Nariz mojada"' in preview.text and 'msgstr "Señales"' in preview.text
+    expect(other.text("title")).to_have_text("Nariz mojada")
+
+
+@pytest.mark.parametrize(("which", "kept"), [("mine", "de la otra"), ("theirs", "de una")])
+def test_of_two_translators_of_one_text_the_second_sees_both(
+    preview: Preview, arrive: Arrive, which: str, kept: str
+) -> None:
+    preview.start()
+    one, other = arrive(), arrive()
+    for translator, text in ((one, "de una"), (other, "de la otra")):
+        translator.opens("title")
+        translator.types(text)
+    one.saves()
+    one.has_saved()
+    other.saves()
+    other.is_told("clash")
+    expect(other.clash.locator("[data-mine]")).to_have_text("de la otra")
+    expect(other.clash.locator("[data-theirs]")).to_have_text("de una")
+    assert 'msgstr "de una"' in preview.text
+    other.presses("take", which)
+    expect(other.field).to_have_value(kept)
+    expect(other.clash).to_be_visible()
+    other.saves()
+    other.has_saved()
+    assert f'msgstr "{kept}"' in preview.text
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_server_killed_during_a_save_loses_nothing(preview: Preview, arrive: Arrive, moment: str) -> None:
+    preview.start(stop=moment)
+    before = preview.text
+    after = before.replace('"Nariz que gotea"', '"Nariz mojada"')
+    translator = arrive()
+    translator.opens("title")
+    translator.types("Nariz mojada")
+    translator.saves()
+    wait_until((preview.folder / "stopped").exists)
+    preview.kill()
+    translator.is_told("away")
+    expect(translator.field).to_have_value("Nariz mojada")
+    assert preview.text == (before if moment == "before" else after)
+    preview.start()
+    translator.saves()
+    translator.has_saved()
+    assert preview.text == after
+
+
+def test_what_was_typed_is_there_after_a_crash_of_both(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    translator = arrive()
+    translator.opens("symptoms.p1")
+    translator.types("Su nariz gotea [@toy-2003].")
+    preview.kill()
+    preview.start()
+    translator.page.reload()
+    expect(translator.text("symptoms.p1")).to_have_attribute("data-draft", "")
+    translator.opens("symptoms.p1")
+    expect(translator.field).to_have_value("Su nariz gotea [@toy-2003].")
+    expect(translator.page.locator("#panel-draft")).to_be_visible()
+    translator.presses("discard")
+    expect(translator.field).to_have_value("Su nariz gotea unos 7 días [@toy-2003].")
+
+
+def test_a_text_edited_by_hand_while_it_is_open_is_shown_beside_the_typed_one(
+    preview: Preview, arrive: Arrive
+) -> None:
+    preview.start()
+    translator = arrive()
+    translator.opens("title")
+    translator.types("Nariz mojada")
+    by_hand = preview.text.replace('"Nariz que gotea"', '"Nariz a mano"')
+    by_hand = by_hand.replace('msgstr "Síntomas"', 'msgstr "Señales"')
+    preview.catalog.write_text(by_hand, encoding="utf-8")
+    translator.saves()
+    expect(translator.clash.locator("[data-theirs]")).to_have_text("Nariz a mano")
+    expect(translator.clash.locator("[data-mine]")).to_have_text("Nariz mojada")
+    assert preview.text == by_hand
+    translator.presses("take", "mine")
+    translator.saves()
+    translator.has_saved()
+    assert preview.text == by_hand.replace('"Nariz a mano"', '"Nariz mojada"')
+
+
+def test_who_comes_back_to_a_text_edited_by_hand_is_told_at_once(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    translator = arrive()
+    translator.opens("title")
+    preview.catalog.write_text(preview.text.replace("Nariz que gotea", "Nariz a mano"), encoding="utf-8")
+    translator.page.evaluate("() => dispatchEvent(new Event('focus'))")
+    translator.is_told("renewed")
+    expect(translator.field).to_have_value("Nariz a mano")
+
+
+def test_a_catalog_broken_by_hand_while_it_is_open_is_told_with_its_line(
+    preview: Preview, arrive: Arrive
+) -> None:
+    preview.start()
+    translator = arrive()
+    translator.opens("title")
+    translator.types("Nariz mojada")
+    whole = preview.text
+    preview.catalog.write_text(f'{whole}\nmsgid "x\n', encoding="utf-8")
+    broken = preview.catalog.read_bytes()
+    translator.saves()
+    line = len(broken.splitlines())
+    translator.is_told("broken", f"runny-nose.po:{line}: ")
+    assert preview.catalog.read_bytes() == broken
+    preview.catalog.write_text(whole, encoding="utf-8")
+    translator.saves()
+    translator.has_saved()
+    assert preview.text == whole.replace('"Nariz que gotea"', '"Nariz mojada"')
+
+
+def test_a_page_is_translated_by_keyboard_alone(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    translator = arrive()
+    keyboard = translator.page.keyboard
+    keyboard.press("Alt+ArrowDown")
+    expect(translator.field).to_have_value("Nariz que gotea")
+    keyboard.press("Control+a")
+    keyboard.type("Nariz mojada")
+    keyboard.press("Control+Enter")
+    expect(translator.text("summary")).to_have_attribute("data-chosen", "")
+    expect(translator.field).to_be_focused()
+    assert 'msgstr "Nariz mojada"' in preview.text
+    keyboard.press("Alt+ArrowUp")
+    expect(translator.field).to_have_value("Nariz mojada")
+    keyboard.press("Escape")
+    expect(translator.panel).to_be_hidden()
+    expect(translator.text("title")).to_be_focused()
+
+
+def test_the_checks_speak_while_somebody_types(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    translator = arrive()
+    translator.opens("symptoms.p1")
+    translator.types("Su nariz gotea unos 8 días [@toy-2003].")
+    expect(translator.page.locator("#panel-findings")).to_contain_text("numbers:")
+    expect(translator.field).to_have_attribute("aria-invalid", "true")
+    translator.types("Su nariz gotea unos 7 días [@toy-2003].")
+    expect(translator.page.locator("#panel-findings")).to_be_empty()
+
+
+def test_next_to_do_leads_to_what_is_missing_and_the_page_counts(preview: Preview, arrive: Arrive) -> None:
+    preview.catalog.write_text(preview.text.replace('msgstr "Síntomas"', 'msgstr ""'), encoding="utf-8")
+    preview.start()
+    translator = arrive()
+    total = translator.page.locator("#work-progress").get_attribute("data-total") or ""
+    translator.page.locator("#work-bar").get_by_role("button").click()
+    expect(translator.text("symptoms.h")).to_have_attribute("data-chosen", "")
+    translator.is_told("missing")
+    translator.types("Síntomas")
+    translator.saves()
+    translator.has_saved()
+    expect(translator.page.locator("#work-progress")).to_have_attribute("data-translated", total)
+
+
+def test_from_elsewhere_one_enters_by_the_printed_address_and_can_save(
+    preview: Preview, arrive: Arrive
+) -> None:
+    preview.start(host="0.0.0.0")  # noqa: S104 - the case under test
+    stranger = arrive()
+    expect(stranger.page.get_by_role("link", name="Runny nose")).to_have_count(0)
+    invitation = re.search(r"\?invitation=\S+", preview.said)
+    assert invitation
+    guest = arrive(f"/{invitation[0]}")
+    guest.page.get_by_role("link", name="Runny nose").click()
+    guest.opens("title")
+    guest.types("Nariz mojada")
+    guest.saves()
+    guest.has_saved()
+    late = arrive(f"/{invitation[0]}")
+    assert late.page.goto(preview.url()).status == 403  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_the_panel_fits_a_small_phone_and_people_who_cannot_see_it(
+    preview: Preview, arrive: Arrive, tag: str
+) -> None:
+    preview.start(tag)
+    translator = arrive(f"/{tag}/conditions/dry-skin")
+    translator.opens("treatment.p1")
+    found = Axe().run(translator.page, options={"resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
+    widths = translator.page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]
+
+
+@pytest.mark.parametrize(("tag", "direction"), [("qps-ploc", "ltr"), ("qps-plocm", "rtl")])
+def test_a_made_up_language_shows_every_text_and_saves_nothing(
+    preview: Preview, arrive: Arrive, tag: str, direction: str
+) -> None:
+    preview.start(tag)
+    page = arrive(f"/{tag}/conditions/dry-skin").page
+    expect(page.locator("html")).to_have_attribute("dir", direction)
+    texts = page.locator("article span[data-segment]").all_inner_texts()
+    assert texts and all(text.startswith("[") and text.rstrip().endswith("]") for text in texts if text)
+    expect(page.locator("#panel")).to_have_count(0)
