@@ -98,9 +98,9 @@ def pack_update(locale: Locale, digest: str) -> str:
 
 
 def pack_file(library: str, locale: Locale, version: str) -> str:
-    """Return the name of the file in which a pack of a library is handed over."""
+    """Return the name of the file in which a pack of a library is handed over; of a version, 8 digits do."""
     named = "-".join(re.findall(r"\w+", library.lower())) or "library"
-    return f"{named}-{locale.tag}-{version[:8]}.pocketleaf"
+    return f"{named}-{locale.tag}-{version}.pocketleaf"
 
 
 def translation(locale: Locale) -> str:

@@ -98,6 +98,14 @@ def test_a_volume_of_the_build_is_read_alike(core: Page, records: dict[str, byte
 
 
 @FEW
+@given(st.dictionaries(st.from_regex(r"/[a-z]{1,5}", fullmatch=True), st.binary(max_size=9), max_size=6))
+def test_the_device_makes_the_volumes_of_the_build_again(core: Page, records: dict[str, bytes]) -> None:
+    made = [volume.hex() for volume in write_volumes(records)] or [write_list([]).hex()]
+    ordered = [[address, {"$hex": records[address].hex()}] for address in sorted(records)]
+    assert core.evaluate(CALL, ["file.js", "volumeOf", [ordered]]) == {"$hex": made[0]}
+
+
+@FEW
 @given(st.lists(st.integers(0, 3_000_000), max_size=9))
 def test_the_device_cuts_volumes_as_the_build_does(core: Page, lengths: list[int]) -> None:
     records = {f"/{place}": bytes(length) for place, length in enumerate(lengths)}

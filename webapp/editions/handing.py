@@ -24,7 +24,7 @@ def export_pack(settings: Settings, tag: str, *, has_figures: bool) -> tuple[str
         raise EditionError(f'no language "{tag}" in this edition; name one of its languages') from error
     if pointer.signature is None:
         raise EditionError(f"{tag}: not signed; run `pocketleaf keys --write`, then `pocketleaf build`")
-    name = links.pack_file(read_site(settings.content).name, locale, pointer.manifest.version)
+    name = links.pack_file(read_site(settings.content).name, locale, pointer.manifest.version[:8])
     return name, write_file(
         pointer, lambda address: (site / links.file_of(address)).read_bytes(), has_figures=has_figures
     )

@@ -2,7 +2,7 @@ import { openPack, readPage } from "../offline/packs/reading.js";
 import * as packs from "../offline/packs.js";
 import { PackLine } from "./packs_line.js";
 import { isCheckDue, isMetered, rememberStart, toResume } from "./packs_memory.js";
-import { careOf } from "./packs_numbers.js";
+import { careOf, languageText } from "./packs_numbers.js";
 import { showProgress } from "./packs_view.js";
 
 /** @typedef {import("../offline/packs.js").UpdateOffer} UpdateOffer */
@@ -21,11 +21,8 @@ export async function workBehind(tag) {
 async function resume(tag) {
   const half = (await packs.halfPacks()).find((each) => each.tag === tag);
   if (!half || half.isRunning) return;
-  const language = new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(
-    tag,
-  );
   const line = await PackLine.open();
-  const part = line.show("behind", { language: language ?? tag });
+  const part = line.show("behind", { language: languageText(tag) });
   showProgress(part, half);
   const onProgress = (/** @type {packs.Progress} */ progress) => showProgress(part, progress);
   try {

@@ -1,4 +1,5 @@
 import { toResume } from "./packs_memory.js";
+import { PackOpening } from "./packs_opening.js";
 import { fill, PackParts } from "./packs_parts.js";
 import { canKeep, promiseNow } from "./packs_promise.js";
 import { PackRow } from "./packs_row.js";
@@ -20,6 +21,8 @@ export async function showLibrary(list) {
       tellWhatIsThere([...there.values()], sections.length, parts);
     });
   });
+  const files = document.getElementById("open-file");
+  if (files) new PackOpening(files, parts, rows);
   await Promise.all(rows.map((row) => row.look()));
   const waiting = toResume();
   for (const row of rows) if (waiting.includes(row.tag)) row.start();

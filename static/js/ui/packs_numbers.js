@@ -26,6 +26,14 @@ export function dayText(day) {
 }
 
 /**
+ * A language in the words of the page's language.
+ * @param {string} tag
+ */
+export function languageText(tag) {
+  return new Intl.DisplayNames(lang, { type: "language" }).of(tag) ?? tag;
+}
+
+/**
  * @param {number} number
  * @param {Intl.NumberFormatOptions} [options]
  */

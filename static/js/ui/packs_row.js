@@ -24,6 +24,7 @@ export class PackRow {
    */
   constructor(section, parts, onChange = () => {}) {
     this.tag = section.dataset.pack ?? "";
+    this.file = section.dataset.file ?? "";
     this.onChange = onChange;
     this.#view = new PackView(section, parts);
     this.#view.place.addEventListener("click", ({ target }) => this.#heed(target));
@@ -112,6 +113,8 @@ export class PackRow {
         return this.#pause();
       case "cancel":
         return this.#cancel();
+      case "save":
+        return this.#save();
       case "ask":
         return this.#view.show("sure");
       case "remove":
@@ -123,6 +126,13 @@ export class PackRow {
       case "look":
         return this.#lookAfresh();
     }
+  }
+
+  async #save() {
+    const { saveAsFile } = await import("./packs_saving.js");
+    await saveAsFile(this.#view, this.tag, this.file).catch((error) =>
+      this.#do(() => Promise.reject(error)),
+    );
   }
 
   #pause() {

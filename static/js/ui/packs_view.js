@@ -43,7 +43,9 @@ export class PackView {
    * @param {import("./packs_parts.js").Values} [values]
    */
   add(name, values) {
-    this.place.append(this.parts.part(name, values));
+    const part = this.parts.part(name, values);
+    this.place.append(part);
+    return part;
   }
 
   /**
@@ -66,11 +68,12 @@ export class PackView {
   /**
    * Says what went wrong and what to do, above what is shown.
    * @param {string} name
-   * @param {number} needed bytes of space
+   * @param {number} size bytes of space that are needed
+   * @param {string} [language] that it is about
    */
-  complain(name, needed) {
-    this.place.prepend(this.parts.part(name, { size: needed }));
-    this.tell(name, { size: needed });
+  complain(name, size, language) {
+    this.place.prepend(this.parts.part(name, { size, language }));
+    this.tell(name, { size, language });
   }
 
   /**

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,8 @@ from webapp.pages.rendering import render_home, render_library, render_offline
 LOCALES = tuple(map(Locale, ("en", "ar", "es")))
 OFFERED = {"mice": frozenset({"en", "ar"}), "cyst": frozenset({"en"})}
 PARTS = {"asking", "none", "unknown", "running", "elsewhere", "paused", "kept", "newer", "damaged", "sure"}
+FILE_PARTS = {"saving", "saved", "choose", "opening", "opened", "same", "older", "why-share", "why-unsigned"}
+FILE_REASONS = {"alien", "later", "damaged", "unsigned", "forged", "unchecked", "other"}
 REASONS = {"network", "damaged", "full", "busy", "gone", "unsupported"}  # of a PackError
 
 
@@ -41,6 +44,18 @@ def test_pages_are_counted_where_they_are_offered() -> None:
 def test_the_page_holds_every_part_that_scripts_show() -> None:
     parts = set(re.findall(r'data-part="([a-z-]+)"', render_library(frame("en"), OFFERED)))
     assert parts >= PARTS | {f"why-{reason}" for reason in REASONS}
+
+
+def test_files_are_saved_and_opened_only_where_packs_are_signed() -> None:
+    bare, signed = (
+        render_library(replace(frame("en"), signing_key=key, site_name="Toy Leaf"), OFFERED)
+        for key in ("", "AB=")
+    )
+    parts = set(re.findall(r'data-part="([a-z-]+)"', signed))
+    assert parts >= FILE_PARTS | {f"why-file-{reason}" for reason in FILE_REASONS}
+    assert '<section id="open-file" data-key="AB=" hidden>' in signed
+    assert 'data-pack="ar" data-file="toy-leaf-ar-{version}.pocketleaf"' in signed
+    assert not any(words in bare for words in ("open-file", 'data-do="save"', "why-file"))
 
 
 def test_without_script_no_button_is_shown_and_the_page_says_why() -> None:

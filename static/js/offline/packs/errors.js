@@ -1,4 +1,9 @@
-/** @typedef {"network" | "damaged" | "full" | "busy" | "gone" | "unsupported"} Reason */
+/**
+ * The last five are those of files: of another kind, of a later format, without a signature, not from this
+ * publisher, or in a browser that knows no signatures.
+ * @typedef {"network" | "damaged" | "full" | "busy" | "gone" | "unsupported"
+ *   | "alien" | "later" | "unsigned" | "forged" | "unchecked"} Reason
+ */
 
 /** Why a pack could not be installed, updated or removed. */
 export class PackError extends Error {

@@ -1,4 +1,5 @@
 import { FIGURES } from "../figures.js";
+import { PackError } from "./errors.js";
 import { hashOf } from "./hashes.js";
 
 /** @typedef {import("../../core/packs/manifests.js").Manifest} Manifest */
@@ -26,6 +27,17 @@ export async function heldFigures({ figures }) {
 export async function holdFigure(address, bytes) {
   const cache = await caches.open(FIGURES);
   await cache.put(address, new Response(bytes, { headers: { "Content-Type": typeOf(address) } }));
+}
+
+/**
+ * The bytes of a figure; throws where the device has none.
+ * @param {string} address
+ */
+export async function readFigure(address) {
+  const cache = await caches.open(FIGURES);
+  const kept = await cache.match(address, { ignoreVary: true });
+  if (!kept) throw new PackError("damaged", address);
+  return new Uint8Array(await kept.arrayBuffer());
 }
 
 /**

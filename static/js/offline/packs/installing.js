@@ -82,10 +82,7 @@ export async function makeWhole(tag, options) {
 async function gather(tag, { hasFigures, signal, onProgress }, isAgain) {
   const cache = isAgain ? "reload" : "no-cache";
   const pointer = await patiently(() => fetchPointer(tag, { signal, cache }), signal);
-  const now = await read(async ({ packs, staging }) => ({
-    pack: /** @type {Pack | undefined} */ (await result(packs.get(tag))),
-    draft: /** @type {Draft | undefined} */ (await result(staging.get(tag))),
-  }));
+  const now = await rowsNow(tag);
   const wanted = hasFigures ?? now.draft?.hasFigures ?? now.pack?.hasFigures ?? false;
   const manifest = readSoundly("manifest", () => manifestOf(pointer.manifest, tag));
   let draft = await beginDraft(tag, pointer, wanted, now);
@@ -100,7 +97,27 @@ async function gather(tag, { hasFigures, signal, onProgress }, isAgain) {
     draft = await hold(draft, piece, await fetchFile(piece, { signal, onBytes }));
   }
   signal?.throwIfAborted();
-  return switchTo(tag, nextOf(draft), (at) => at.draft?.manifest === draft.manifest);
+  return completed(draft);
+}
+
+/**
+ * What the device holds of a tag.
+ * @param {string} tag
+ * @returns {Promise<{ pack?: Pack, draft?: Draft }>}
+ */
+export function rowsNow(tag) {
+  return read(async ({ packs, staging }) => ({
+    pack: await result(packs.get(tag)),
+    draft: await result(staging.get(tag)),
+  }));
+}
+
+/**
+ * Makes a draft that holds all of its pack the current one.
+ * @param {Draft} draft
+ */
+export function completed(draft) {
+  return switchTo(draft.tag, nextOf(draft), (at) => at.draft?.manifest === draft.manifest);
 }
 
 /**
