@@ -24,6 +24,8 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     """Say when the source ends in one kind of mark and the translation in another or none."""
     if pair.is_list or scope.target.script in _ENDLESS:
         return
+    if _ABBREVIATION.search(pair.source_words.text):
+        return
     wanted, found = _end(pair.source_words.text), _end(pair.words.text)
     if scope.target.script == "GREEK" and pair.words.text.rstrip(_CLOSING).endswith(_GREEK_QUESTION):
         found = "a question mark"
@@ -42,7 +44,5 @@ CHECK = Check(
 
 
 def _end(text: str) -> str:
-    if _ABBREVIATION.search(text):
-        return ""
     last = text.rstrip(_CLOSING)[-1:]
     return next((name for name, marks in _ENDS.items() if last and last in marks), "")

@@ -10,11 +10,11 @@ A table is a JSON object, every part of which may be left out:
     scales        factor -> words that multiply the number beside them
     hints         value -> words that another language may write as that number
     units         unit -> its names
-    negations     words that deny; `strong`: those of them that do nothing else
+    negations     words that deny, `!word` none of them; `strong`: those that do nothing else
     negative      words that may stand where another language denies
-    idioms        phrases that deny in letters only: "not only"
+    idioms        phrases that deny in letters only: "not only"; `…` stands for some words
     small         frequent words that hardly any other language writes alike
-    repeats       words that may stand twice; true where any word may
+    repeats       words that may stand twice in a row
 """
 
 from __future__ import annotations
@@ -84,8 +84,7 @@ class Language:
     negative: Cues = _NO_CUES
     idioms: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
-    repeats: frozenset[str] = frozenset()
-    may_repeat: bool = False
+    repeats: Cues = _NO_CUES
 
 
 @cache
@@ -107,7 +106,6 @@ def _plain_language(tag: str, script: str) -> Language:
         is_spaced=script not in _UNSPACED,
         length=_LENGTHS.get(script, 1.1),
         is_known=False,
-        may_repeat=True,
     )
 
 
@@ -118,7 +116,6 @@ def _read(tag: str, script: str, table: Mapping[str, Any]) -> Language:
     def read_cues(patterns: list[str]) -> Cues:
         return cues(patterns, is_spaced=is_spaced, clitics=clitics)
 
-    repeats = table.get("repeats", [])
     return Language(
         tag=tag,
         script=script,
@@ -134,6 +131,5 @@ def _read(tag: str, script: str, table: Mapping[str, Any]) -> Language:
         negative=read_cues(table.get("negative", [])),
         idioms=tuple(table.get("idioms", ())),
         small=frozenset(table.get("small", ())),
-        repeats=frozenset(() if repeats is True else repeats),
-        may_repeat=repeats is True,
+        repeats=read_cues(table.get("repeats", [])),
     )

@@ -8,9 +8,9 @@ from math import exp, log, sqrt
 
 from webapp.checks.languages import Language
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
+from webapp.checks.words import STOP, Words
 
 _LEAST = 24
-_STOP = re.compile(r"[.!?](?=[\s\"')\]”’»]|$)|[。！？｡।॥۔؟។៕።፧၊။]|(?<=\S)[?!](?=\s|$)")
 _SHORT, _LONG = 0.36, 0.55
 _SPREAD = 2.2
 _UNKNOWN = 0.25  # for a language whose usual length nobody measured
@@ -22,16 +22,14 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     source, translation = pair.source_words.text, pair.words.text
     if pair.is_list or len(source) < _LEAST or not translation:
         return
-    shared = _shared(pair)
-    expected = max(1.0, (_size(source, scope.source) - shared) * scope.target.length / scope.source.length)
-    off = log(max(1.0, _size(translation, scope.target) - shared * _latin(scope.target)) / expected)
+    shared, ratio = _shared(pair), scope.target.length / scope.source.length
+    size, others = _size(source, scope.source), _size(translation, scope.target)
+    expected = max(1.0, (size - shared) * ratio)
+    off = log(max(1.0, others - shared * _latin(scope.target)) / expected)
     slack = _SPREAD / sqrt(expected) + (0 if scope.target.is_known else _UNKNOWN)
-    sentences, others = _sentences(source), _sentences(translation)
-    if off < -(_SHORT + slack) or (
-        others < sentences and off < -(_SHORT * _weight(sentences, others) + slack)
-    ):
+    if not _is_name(pair.source_words) and _is_short(off, slack, source, translation):
         yield f"has {_percent(off)} % of the usual length; look for what is missing"
-    elif off > _LONG + slack or (_is_doubled(translation) and not _is_doubled(source)):
+    elif min(off, log(others / (size * ratio))) > _LONG + slack or _is_doubled(translation, source):
         yield f"has {_percent(off)} % of the usual length; look for what is there twice or was added"
 
 
@@ -64,18 +62,28 @@ def _shared(pair: Pair) -> int:
     return sum(len(word) for word in pair.source_words.list if word in both)
 
 
-def _weight(sentences: int, others: int) -> float:
-    """Return how much of the tolerance is left where sentences are missing."""
-    return max(0.35, others / sentences)
-
-
 def _sentences(text: str) -> int:
-    return max(1, len(_STOP.findall(text)))
+    return max(1, len(STOP.findall(text)))
 
 
-def _is_doubled(text: str) -> bool:
-    """Tell whether a sentence of some length stands there twice."""
-    sentences = [one.strip() for one in _STOP.split(text) if len(one.strip()) >= _LEAST]
+def _is_name(words: Words) -> bool:
+    """Tell whether a text is a name as books have it, which people may know by a shorter one."""
+    return all(word[0].isupper() or len(word) < 4 for word in words.list) and len(words.list) <= 6
+
+
+def _is_short(off: float, slack: float, source: str, translation: str) -> bool:
+    sentences, others = _sentences(source), _sentences(translation)
+    weight = max(0.35, others / sentences) if others < sentences else 1.0
+    return off < -(_SHORT * weight + slack)
+
+
+def _is_doubled(text: str, source: str) -> bool:
+    """Tell whether a sentence of some length stands there twice, and none in the source."""
+    return _has_twin(text) and not _has_twin(source)
+
+
+def _has_twin(text: str) -> bool:
+    sentences = [one.strip() for one in STOP.split(text) if len(one.strip()) >= _LEAST]
     half = len(text) // 2
     return len(set(sentences)) < len(sentences) or text[:half].strip() == text[-half:].strip()
 

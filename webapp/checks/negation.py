@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from webapp.checks.languages import Language
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
@@ -14,11 +16,9 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     if pair.is_list or not (scope.source.is_known and scope.target.is_known):
         return
     source, target = scope.source, scope.target
-    denies = source.negations.is_in(pair.source_words)
-    if denies and not _denies_at_all(pair.words, target):
-        if source.negations.is_in(_without_idioms(pair.source_words, source)):
-            yield "denies nothing where the source does; look for the missing negation"
-    elif target.strong.is_in(pair.words) and not _denies_at_all(pair.source_words, source):
+    if any(_is_lost(ours, theirs, source, target) for ours, theirs in _beside(pair)):
+        yield "denies nothing where the source does; look for the missing negation"
+    elif target.strong.is_in(_meant(pair.words, target)) and not _denies(pair.source_words, source):
         yield "denies something where the source does not; look for the added negation"
 
 
@@ -31,13 +31,31 @@ CHECK = Check(
 )
 
 
-def _denies_at_all(words: Words, language: Language) -> bool:
+def _beside(pair: Pair) -> Iterator[tuple[Words, Words]]:
+    """Yield each sentence with its translation; the whole texts where their sentences do not match."""
+    ours, theirs = pair.source_words.sentences, pair.words.sentences
+    if len(ours) == len(theirs):
+        yield from zip(ours, theirs, strict=True)
+    else:
+        yield pair.source_words, pair.words
+
+
+def _is_lost(source: Words, translation: Words, ours: Language, theirs: Language) -> bool:
+    return ours.negations.is_in(_meant(source, ours)) and not _denies(translation, theirs)
+
+
+def _denies(words: Words, language: Language) -> bool:
+    """Tell whether a text denies anything, if only by a prefix or a phrase that means none."""
     return language.negations.is_in(words) or language.negative.is_in(words)
 
 
-def _without_idioms(words: Words, language: Language) -> Words:
+def _meant(words: Words, language: Language) -> Words:
     """Return the text without the phrases that deny in letters only: "not only"."""
-    text = words.folded
-    for idiom in language.idioms:
-        text = text.replace(idiom, " ")
-    return Words(text)
+    if not language.idioms:
+        return words
+    return Words(_idioms(language.idioms).sub(" ", words.folded))
+
+
+@cache
+def _idioms(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase).replace("…", "[^.,;]{1,80}?") for phrase in phrases))

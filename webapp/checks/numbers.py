@@ -28,6 +28,7 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     if not source and not target:
         return
     known = frozenset(value for numeral in source for value in (*numeral.values, *numeral.parts))
+    known |= {value + 2000 for n in source if not n.is_bare for value in n.values if 9 < value < 100}
     found = frozenset(value for numeral in target for value in (*numeral.values, *numeral.parts))
     lost = [n.text for n in source if n.is_bare and not _is_met(n, found) and not _is_spoken(n, pair, scope)]
     added = [n.text for n in target if not _is_met(n, known) and not _is_hinted(n, pair, scope)]
@@ -133,7 +134,8 @@ def _is_spoken(numeral: Numeral, pair: Pair, scope: Scope) -> bool:
         return all(value <= 12 for value in numeral.values)
     if numeral.values == {1}:
         return True
-    return any(_says(scope.target.numbers, value, pair.words) for value in numeral.values)
+    language, words = scope.target, pair.words
+    return any(_says(language.numbers, v, words) or _is_composed(v, words, language) for v in numeral.values)
 
 
 def _is_hinted(numeral: Numeral, pair: Pair, scope: Scope) -> bool:
@@ -153,7 +155,7 @@ def _says(table: Mapping[Fraction, Cues], value: Fraction, words: Words) -> bool
 
 
 def _is_composed(value: Fraction, words: Words, language: Language) -> bool:
-    """Tell whether the source makes the value of several words: "twenty-five", "two hundred thousand"."""
+    """Tell whether a text makes the value of several words: "twenty-five", "two hundred thousand"."""
     for number, cue in language.numbers.items():
         if not number or not cue.is_in(words):
             continue

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
 from webapp.checks.words import Words
 
+_REPEATED = re.compile(r"\b([^\W\d]{2,})\W+\1(?:\d|\b)")
+
 
 def find(pair: Pair, scope: Scope) -> Iterator[str]:
     """Say which word stands twice in a row where the source does not repeat one."""
-    if pair.is_list or not scope.target.is_spaced or scope.target.may_repeat:
+    if pair.is_list or not scope.target.is_spaced or not scope.target.is_known:
         return
-    if _twins(pair.source_words):
+    if _REPEATED.search(pair.source_words.folded):
         return
     for word in dict.fromkeys(_twins(pair.words)):
-        if word not in scope.target.repeats and len(word) > (1 if word.isascii() else 2):
+        if not scope.target.repeats.has(word) and len(word) > (1 if word.isascii() else 2):
             yield f'has "{word}" twice; take one out'
 
 
@@ -31,7 +34,9 @@ CHECK = Check(
 
 def _twins(words: Words) -> list[str]:
     found = [
-        one for one, other in pairwise(words.folded_list) if one == other and one.isalpha() and len(one) > 1
+        one
+        for one, other in pairwise(words.folded_list)
+        if one == other and one[0].isalpha() and len(one) > 1
     ]
     return [word for word in found if _stands_twice(word, words.folded)]
 

@@ -11,6 +11,7 @@ from webapp.content.inline import structure
 
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>")
+_SPOKEN = re.compile(r"\b((?:aria-label|title|alt|placeholder)=)(?:\"[^\"]*\"|'[^']*')")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9-]+\.[A-Za-z0-9._~:/?#@!$&*+;=%-]*[A-Za-z0-9_#=&%+~]"
     r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -43,11 +44,16 @@ def find_structure(pair: Pair, _: Scope) -> Iterator[str]:
         lost = [" in ".join(reversed(path)) for path in wanted - found]
         extra = [" in ".join(reversed(path)) for path in found - wanted]
     else:
-        tags, others = Counter(_TAG.findall(pair.source)), Counter(_TAG.findall(pair.translation))
+        tags, others = Counter(_tags(pair.source)), Counter(_tags(pair.translation))
         lost, extra = [f"tag {tag}" for tag in tags - others], [f"tag {tag}" for tag in others - tags]
     parts = [f"lacks the {one}" for one in lost] + [f"adds the {one}" for one in extra]
     if parts:
         yield f"{'; '.join(parts)}; copy it from the source"
+
+
+def _tags(text: str) -> Iterator[str]:
+    """Yield the tags of a text; what an attribute says to people is translated."""
+    return (_SPOKEN.sub(r'\1"…"', tag) for tag in _TAG.findall(text))
 
 
 STRUCTURE = Check(

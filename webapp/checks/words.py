@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+STOP = re.compile(r"[.!?](?=[\s\"')\]”’»]|$)|[。！？｡।॥۔؟។៕።፧၊။]|(?<=\S)[?!](?=\s|$)")  # what ends a sentence
 _MOST_KNOWN = 20_000
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u200b": " ", "\u00ad": None})
+_SIGNS = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u200b": " ", "\u00ad": None}
+    | dict.fromkeys("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+)
 _BREAK = re.compile(
     r"[\s!-&(-/:-@\[-^{-~¡-©«¬®-±´¶-¹»¿×÷‐-―“-⁞₠-⃀←-⯿⸀-⹟՚-՟։׀׃؀-؏؛-؟۔٪-٭।॥၊-၏។-៚"
     r"፡-፨、-〿！-／：-＠［-｀｛-･-]+"
@@ -23,8 +27,8 @@ class Words:
 
     @cached_property
     def folded(self) -> str:
-        """The text in small letters, with one kind of apostrophe."""
-        return self.text.translate(_APOSTROPHES).casefold()
+        """The text in small letters, with one kind of apostrophe and no vowel signs of Arabic."""
+        return self.text.translate(_SIGNS).casefold()
 
     @cached_property
     def folded_list(self) -> tuple[str, ...]:
@@ -33,9 +37,14 @@ class Words:
 
     @cached_property
     def list(self) -> tuple[str, ...]:
-        """The words as they are written."""
-        parts = _BREAK.split(self.text.translate(_APOSTROPHES))
+        """The words as they are written, without vowel signs of Arabic."""
+        parts = _BREAK.split(self.text.translate(_SIGNS))
         return tuple(word for part in parts if (word := part.strip("'_")))
+
+    @cached_property
+    def sentences(self) -> tuple[Words, ...]:
+        """The sentences, without what ends them."""
+        return tuple(Words(one) for one in STOP.split(self.text) if one.strip("\"'”’»)]）」』 "))
 
     @cached_property
     def joined(self) -> str:
@@ -47,13 +56,15 @@ class Words:
 class Cues:
     """Words to look for: `word`, `begin*`, `*end`, `*inside*`, or several words in a row.
 
-    In a script that writes no spaces each is looked for anywhere. `clitics` are letters that a word may begin
+    `but` are words that only look like one of them, as `word` or `begin*`. In a script that writes no spaces
+    each is looked for anywhere. `clitics` are letters that a word may begin
     with and still be the same word.
     """
 
     patterns: tuple[str, ...]
     is_spaced: bool = True
     clitics: tuple[str, ...] = ()
+    but: Cues | None = None
 
     @cached_property
     def _exact(self) -> frozenset[str]:
@@ -107,6 +118,8 @@ class Cues:
 
     def _forms(self, word: str) -> Iterator[str]:
         """Yield the word, and what it is without the clitics that it may begin with."""
+        if self.but and self.but.has(word):
+            return
         yield word
         for clitic in self.clitics:
             if word.startswith(clitic) and len(word) > len(clitic):
@@ -122,5 +135,8 @@ class Cues:
 
 
 def cues(patterns: Iterable[str], *, is_spaced: bool = True, clitics: tuple[str, ...] = ()) -> Cues:
-    """Return the cues for patterns written in any letters."""
-    return Cues(tuple(pattern.casefold() for pattern in patterns), is_spaced, clitics)
+    """Return the cues for patterns written in any letters; `!word` only looks like one of them."""
+    folded = [Words(pattern).folded for pattern in patterns]
+    but = tuple(pattern[1:] for pattern in folded if pattern.startswith("!"))
+    wanted = tuple(pattern for pattern in folded if not pattern.startswith("!"))
+    return Cues(wanted, is_spaced, clitics, Cues(but) if but else None)

@@ -64,6 +64,12 @@ def test_a_plural_form_may_leave_out_the_number() -> None:
     assert {one.check for one in plural_forms("{numero} صفحات")} == {"placeholders"}
 
 
+def test_what_an_attribute_says_to_people_is_translated() -> None:
+    source, other = ('<a href="/a" title="Help">x</a>', '<a href="/b" title="Ayuda">x</a>')
+    assert found("es", source, '<a href="/a" title="Ayuda">x</a>', is_markdown=False) == {}
+    assert "structure" in found("es", source, other, is_markdown=False)
+
+
 def test_a_list_of_names_may_have_more_or_fewer_of_them() -> None:
     assert found("ar", "Back mouse\nEpisacral lipoma", "فأر الظهر", is_list=True) == {}
 
