@@ -1,7 +1,7 @@
 import { tellKeptCopy } from "./ui/kept_copy.js";
 import { keepSection } from "./ui/languages.js";
 import { closeOnEscape } from "./ui/menus.js";
-import { openOnceUsed, tellPack, workWhenIdle } from "./ui/packs.js";
+import { keepScripts, openOnceUsed, tellPack, workWhenIdle } from "./ui/packs.js";
 import { startWorker } from "./ui/updates.js";
 
 /**
@@ -31,6 +31,7 @@ if (document.querySelector("#kept-pages")) {
 }
 
 if (document.querySelector("#packs")) {
+  keepScripts();
   const { showLibrary } = await import("./ui/packs_library.js");
   enhance("#packs", showLibrary);
 } else {

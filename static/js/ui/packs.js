@@ -27,9 +27,16 @@ export function openOnceUsed(link) {
   link.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    keepScripts();
     const { openPanel } = await import("./packs_panel.js");
     await openPanel(link);
   });
+}
+
+/** Has the worker keep what packs need, where the page was opened before there was one too. */
+export async function keepScripts() {
+  const { active } = (await navigator.serviceWorker?.ready) ?? {};
+  active?.postMessage({ type: "packs" });
 }
 
 /** Goes on with what was begun and looks for what is newer, when the page is read and the phone idle. */

@@ -89,6 +89,7 @@ async function heed({ data, source, ports }, config) {
   if (data?.type === "activate") await worker.skipWaiting();
   if (data?.type === "keep" && source instanceof WindowClient)
     await keepMissing(source.url, config);
+  if (data?.type === "packs") await keepLater(config);
   if (data?.type === "search" || data?.type === "suggest") await answer(data, ports[0], config);
 }
 
