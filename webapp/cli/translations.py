@@ -8,7 +8,6 @@ import click
 
 from webapp.catalogs.interface import extract_interface
 from webapp.catalogs.updating import Report
-from webapp.catalogs.updating import extract as extract_templates
 from webapp.catalogs.updating import update as update_catalogs
 from webapp.cli.checks import check_command, checks_command
 from webapp.cli.exchange import export_command, import_command
@@ -16,6 +15,7 @@ from webapp.cli.merge import merge_command
 from webapp.cli.review import review_command
 from webapp.cli.status import status_command
 from webapp.cli.telling import told
+from webapp.cli.weighing import extracted, weighing_options
 from webapp.content.reading import read_content
 from webapp.library import source_locale
 from webapp.locales import find_locales, parse_locale
@@ -42,29 +42,36 @@ for command in (
 
 
 @translations.command("extract")
+@weighing_options
 @click.pass_obj
 @told
-def extract_command(settings: Settings) -> None:
-    """Refresh the templates from the content; every segment keeps its id."""
-    content = read_content(settings.content)
-    report = extract_templates(content.sources, settings.translations, extract_interface(_TEMPLATES))
-    _report(report)
+def extract_command(settings: Settings, weights: tuple[str, ...], reason: str, ask: bool | None) -> None:
+    """Refresh the templates from the content; every segment keeps its id.
+
+    They remember how much each edit matters: after a cosmetic one translations stay, after one of meaning
+    they are shown with a note, after one of safety readers see the new text at once.
+    """
+    content, interface = read_content(settings.content), extract_interface(_TEMPLATES)
+    _report(extracted(content, settings, interface, weights, reason, ask=ask))
 
 
 @translations.command("update")
 @click.argument("locales", nargs=-1)
+@weighing_options
 @click.pass_obj
 @told
-def update_command(settings: Settings, locales: tuple[str, ...]) -> None:
+def update_command(
+    settings: Settings, locales: tuple[str, ...], weights: tuple[str, ...], reason: str, ask: bool | None
+) -> None:
     """Bring the catalogs of LOCALES (all, when none is named) up to date; a new locale gets its catalogs.
 
-    Translations whose source changed are kept and marked fuzzy; nothing is dropped.
+    Translations whose source changed are kept and, but for cosmetic edits, marked fuzzy; nothing is dropped.
     """
     content = read_content(settings.content)
     known = find_locales(settings.translations, source_locale(content))[1:]
     chosen = [parse_locale(name, settings.translations / name) for name in locales] or known
     interface = extract_interface(_TEMPLATES)
-    _report(extract_templates(content.sources, settings.translations, interface))
+    _report(extracted(content, settings, interface, weights, reason, ask=ask))
     for locale in chosen:
         _report(update_catalogs(content.sources, interface, locale.folder, settings.translations))
 
