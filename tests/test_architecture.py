@@ -39,7 +39,14 @@ ROOMS: dict[str, set[str]] = {
         "webapp.library",
     },
     "webapp.links": {"webapp.locales"},
-    "webapp.pages": {"webapp.locales", "webapp.content", "webapp.catalogs", "webapp.library", "webapp.links"},
+    "webapp.pages": {
+        "webapp.locales",
+        "webapp.content",
+        "webapp.catalogs",
+        "webapp.library",
+        "webapp.overview",
+        "webapp.links",
+    },
     "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
     "webapp.packs": {"webapp.errors", "webapp.locales", "webapp.links", "webapp.pages"},
     "webapp.editions": {
@@ -49,6 +56,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.content",
         "webapp.catalogs",
         "webapp.library",
+        "webapp.overview",
         "webapp.links",
         "webapp.pages",
         "search_index",

@@ -108,6 +108,11 @@ def translation(locale: Locale) -> str:
     return f"/{locale.tag}/translation"
 
 
+def overview(locale: Locale | None = None) -> str:
+    """Return the address of the page that tells translators what there is to do, in all locales or in one."""
+    return f"/translate/{locale.tag if locale else ''}"
+
+
 def library(locale: Locale) -> str:
     """Return the address of the page where a reader keeps languages on the device."""
     return f"/{locale.tag}/library"

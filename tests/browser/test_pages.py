@@ -24,6 +24,8 @@ KINDS = {
     "hits": "/{tag}/search?q=lipoma",
     "no hits": "/{tag}/search?q=zzzz",
     "translation": "/{tag}/translation",
+    "translate": "/translate/",
+    "translate one": "/translate/es",
     "offline": "/{tag}/offline",
     "library": "/{tag}/library",
     "not found": "/{tag}/conditions/lipomma",

@@ -106,7 +106,7 @@ def _listed(chosen: Iterable[Sheet], library: Library, locale: Locale) -> Iterat
     for sheet in chosen:
         yield f"{sheet.slug}: {sum(map(bool, sheet.approvals))} of {len(sheet.segments)} texts reviewed"
         for one in reviewers_of(sheet.approvals, [segment.is_care for segment in sheet.segments]):
-            cares = ", all care cards among them" if one.has_all_cares else ""
+            cares = ", all care cards among them" if one.cares else ""
             yield f"  {one.who} ({one.role}), {one.day.isoformat()}: {one.texts} texts{cares}"
         given = library.ledger.approvals.get((locale.tag, sheet.slug), ())
         holding = {(one.segment, one.who, one.role) for held in sheet.approvals for one in held}

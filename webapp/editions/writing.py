@@ -28,6 +28,8 @@ from webapp.editions.record import (
 from webapp.errors import Problem, SourceError
 from webapp.library import INTERFACE, Library, Page, Translation
 from webapp.locales import CATALOG_FOLDER, Locale
+from webapp.overview.counting import locale_figures
+from webapp.overview.figures import Totals
 from webapp.packs.manifest import Sign
 from webapp.pages import rendering
 from webapp.pages.frame import Frame
@@ -74,6 +76,7 @@ class EditionWriter:
         known = (before[0] / SITE, before[1].files) if before else None
         made: dict[str, _Made] = {}
         packs: list[Packed] = []
+        totals: list[Totals] = []
         with SiteFiles(self.folder / SITE, known) as files:
             self._put_shared(files, frame, scripts)
             for locale in self.library.locales:
@@ -81,6 +84,9 @@ class EditionWriter:
                 self.problems += translation.problems
                 made[locale.tag] = self._put_translation(translation, files, frame, offers, before)
                 packs.append(self._put_pack(replace(frame, locale=locale), files, made[locale.tag]))
+                if locale != self.library.source:
+                    totals.append(self._put_work(translation, files, frame))
+            files.put(links.file_of(links.overview()), rendering.render_overview(frame, totals).encode())
             kept_pages = {tag: one.kept_pages for tag, one in made.items()}
             names = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, names, kept_pages))
@@ -118,6 +124,13 @@ class EditionWriter:
         pack = pack_from(files, frame, self.library.content.documents, made.index.phone)
         self.progress(f"{frame.locale.tag}: packing {len(pack.holding.records)} pages")
         return put_pack(files, pack, self.earlier)
+
+    def _put_work(self, translation: Translation, files: SiteFiles, frame: Frame) -> Totals:
+        """Put the page that tells translators what there is to do in a locale, and return its sums."""
+        figures = locale_figures(self.library, translation)
+        page = rendering.render_work_in(frame, figures)
+        files.put(links.file_of(links.overview(translation.locale)), page.encode())
+        return figures.totals
 
     def _empty_record(self, name: str) -> Record:
         content = self.library.content

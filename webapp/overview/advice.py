@@ -14,7 +14,7 @@ def next_step(overview: Overview) -> str:
         return _mend(*broken[0])
     if open_ones := [pair for pair in pairs if pair[1].tasks]:
         return _translate(*min(open_ones, key=lambda pair: pair[1].order))
-    if unread := [pair for pair in pairs if pair[1].page and pair[1].reviewed < pair[1].total]:
+    if unread := [pair for pair in pairs if pair[1].document and pair[1].reviewed < pair[1].total]:
         return _review(*min(unread, key=lambda pair: pair[1].rank))
     return "Next: nothing; every page is translated, up to date and reviewed."
 

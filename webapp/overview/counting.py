@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from webapp.catalogs.findings import interface_findings, page_findings
@@ -14,7 +14,7 @@ from webapp.content.inline import parse_inline, plain
 from webapp.content.model import Segment, SegmentKind
 from webapp.library import INTERFACE, Library, Standing, Translation
 from webapp.locales import Locale
-from webapp.overview.figures import Counts, Figures, LocaleFigures, Overview, Task, ranked
+from webapp.overview.figures import Figures, LocaleFigures, Overview, Task, ranked
 from webapp.overview.sheets import Sheet, interface_sheet, sheets
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -36,10 +36,10 @@ def locale_figures(library: Library, translation: Translation, slugs: Sequence[s
     """Return the figures of one locale, read as for its readers; it was translated leniently."""
     messages = extract_interface(_TEMPLATES)
     found = [*sheets(library, translation), interface_sheet(library, translation, messages)]
-    counts = _counts(library, translation)
+    findings = _findings(library, translation)
     ranks = _ranks(library)
     documents = [
-        _figures(sheet, counts, library, ranks.get(sheet.slug, len(ranks)))
+        _figures(sheet, findings, library, ranks.get(sheet.slug, len(ranks)))
         for sheet in found
         if not slugs or sheet.slug in slugs
     ]
@@ -51,22 +51,15 @@ def slugs_of(library: Library) -> tuple[str, ...]:
     return (*(source.slug for source in library.content.sources), INTERFACE)
 
 
-def _counts(library: Library, translation: Translation) -> Counts:
-    locale, folder = translation.locale, library.translations
-    found: dict[Path, Counter[str]] = {}
-    for problem in translation.file_problems:
-        found.setdefault(problem.path, Counter())["error"] += 1
-    for one in _findings(library, locale, folder):
-        found.setdefault(one[0], Counter())[one[1]] += 1
-    return Counts(found)
-
-
-def _findings(library: Library, locale: Locale, folder: Path) -> Iterator[tuple[Path, str]]:
-    source = library.source.tag
-    for one in page_findings(library.content.sources, folder, locale.folder, source):
-        yield one.path, one.severity
-    for one in interface_findings(folder, locale.folder, source):
-        yield one.path, one.severity
+def _findings(library: Library, translation: Translation) -> Counter[tuple[Path, str]]:
+    """Return how many mistakes each catalog has, by severity; those of a whole file are errors."""
+    source, folder, name = library.source.tag, library.translations, translation.locale.folder
+    found = Counter((problem.path, "error") for problem in translation.file_problems)
+    found.update(
+        (one.path, one.severity) for one in page_findings(library.content.sources, folder, name, source)
+    )
+    found.update((one.path, one.severity) for one in interface_findings(folder, name, source))
+    return found
 
 
 def _ranks(library: Library) -> dict[str, int]:
@@ -76,7 +69,7 @@ def _ranks(library: Library) -> dict[str, int]:
     return {slug: rank for rank, slug in enumerate(slugs)}
 
 
-def _figures(sheet: Sheet, counts: Counts, library: Library, rank: int) -> Figures:
+def _figures(sheet: Sheet, findings: Counter[tuple[Path, str]], library: Library, rank: int) -> Figures:
     is_spaced = language_of(library.source.tag).is_spaced
     tasks = [
         Task(
@@ -94,12 +87,12 @@ def _figures(sheet: Sheet, counts: Counts, library: Library, rank: int) -> Figur
         path=sheet.path,
         total=len(sheet.segments),
         reviewed=sum(map(bool, sheet.approvals)),
-        errors=counts.of(sheet.path, "error"),
-        warnings=counts.of(sheet.path, "warning"),
+        errors=findings[sheet.path, "error"],
+        warnings=findings[sheet.path, "warning"],
         tasks=tuple(sorted(tasks, key=lambda task: (not task.is_care, not task.is_title))),
         rank=rank,
-        changed=sheet.page.document.changed if sheet.page else None,
-        page=sheet.page,
+        document=sheet.page.document if sheet.page else None,
+        is_offered=sheet.page is not None and sheet.page.is_offered,
     )
 
 

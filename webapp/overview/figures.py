@@ -1,17 +1,15 @@
-"""The figures of a translation: for each document, for each locale, for the library."""
+"""The figures of a translation: for each document, and for each locale."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from webapp.library import Page, Standing
+from webapp.content.model import Document
+from webapp.library import Standing
 from webapp.locales import Locale
-
-OUTDATED = (Standing.LATE, Standing.OUTDATED)  # by weight: an edit of the meaning, or of what is safe
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Task:
 class Figures:
     """How far one document has come in one locale; `tasks` are what is to do, what readers see first first.
 
-    `page` is None for lists of words and the interface, which are not offered by themselves; `errors` and
+    `document` is None for lists of words and the interface, which are not offered by themselves; `errors` and
     `warnings` are those of the checks, with mistakes of the whole file among the errors. `rank` is the place
     of the page among those that readers open first.
     """
@@ -42,18 +40,18 @@ class Figures:
     warnings: int
     tasks: tuple[Task, ...]
     rank: int
-    changed: date | None = None
-    page: Page | None = None
-
-    @property
-    def share(self) -> int:
-        """The texts that are up to date, in percent; 100 only when all are."""
-        return 100 * self.current // self.total if self.total else 100
+    document: Document | None = None
+    is_offered: bool = False
 
     @property
     def current(self) -> int:
         """The texts that are translated and up to date."""
         return self.total - len(self.tasks)
+
+    @property
+    def share(self) -> int:
+        """The texts that are up to date, in percent; 100 only when all are."""
+        return 100 * self.current // self.total if self.total else 100
 
     @property
     def words(self) -> int:
@@ -66,24 +64,51 @@ class Figures:
         return sum(task.is_care for task in self.tasks)
 
     @property
-    def is_offered(self) -> bool:
-        """Whether readers are offered the page."""
-        return self.page is not None and self.page.is_offered
+    def missing(self) -> int:
+        """The texts without a translation."""
+        return self._count(Standing.MISSING)
+
+    @property
+    def meaning(self) -> int:
+        """The outdated texts whose source changed in meaning; readers see them with a note."""
+        return self._count(Standing.LATE)
+
+    @property
+    def safety(self) -> int:
+        """The outdated texts that readers see in the source: fuzzy, or changed in what is safe."""
+        return self._count(Standing.OUTDATED)
 
     @property
     def outdated_since(self) -> date | None:
         """The day of the last change of a document that has outdated texts."""
-        return self.changed if self.count(*OUTDATED) else None
-
-    def count(self, *standings: Standing) -> int:
-        """Return how many texts to do stand so."""
-        return sum(task.standing in standings for task in self.tasks)
+        return self.document.changed if self.document and self.meaning + self.safety else None
 
     @property
     def order(self) -> tuple[bool, bool, bool, int]:
         """What to sort by: work on care cards first, then on titles, then what readers open first."""
         has_title = any(task.is_title for task in self.tasks)
         return not self.tasks and not self.errors, not self.cares, not has_title, self.rank
+
+    def _count(self, standing: Standing) -> int:
+        return sum(task.standing is standing for task in self.tasks)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The sums of a locale's figures, each named as in `Figures`; `pages` are those that could be offered."""
+
+    locale: Locale
+    pages: int
+    offered: int
+    total: int
+    current: int
+    missing: int
+    meaning: int
+    safety: int
+    errors: int
+    warnings: int
+    reviewed: int
+    words: int
 
 
 @dataclass(frozen=True)
@@ -94,22 +119,22 @@ class LocaleFigures:
     documents: tuple[Figures, ...]
 
     @property
-    def pages(self) -> tuple[Figures, ...]:
-        """The documents that are pages."""
-        return tuple(one for one in self.documents if one.page)
-
-    @property
-    def offered(self) -> int:
-        """How many pages readers are offered."""
-        return sum(one.is_offered for one in self.documents)
-
-    def sum(self, name: str) -> int:
-        """Return the sum of one figure over the documents."""
-        return sum(getattr(one, name) for one in self.documents)
-
-    def count(self, *standings: Standing) -> int:
-        """Return how many texts to do stand so."""
-        return sum(one.count(*standings) for one in self.documents)
+    def totals(self) -> Totals:
+        """The sums over the documents."""
+        return Totals(
+            locale=self.locale,
+            pages=sum(one.document is not None for one in self.documents),
+            offered=sum(one.is_offered for one in self.documents),
+            total=sum(one.total for one in self.documents),
+            current=sum(one.current for one in self.documents),
+            missing=sum(one.missing for one in self.documents),
+            meaning=sum(one.meaning for one in self.documents),
+            safety=sum(one.safety for one in self.documents),
+            errors=sum(one.errors for one in self.documents),
+            warnings=sum(one.warnings for one in self.documents),
+            reviewed=sum(one.reviewed for one in self.documents),
+            words=sum(one.words for one in self.documents),
+        )
 
 
 @dataclass(frozen=True)
@@ -119,17 +144,6 @@ class Overview:
     source: Locale
     threshold: float
     locales: tuple[LocaleFigures, ...]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What the checks find in each catalog, by severity."""
-
-    by_path: Mapping[Path, Counter[str]] = field(default_factory=dict)
-
-    def of(self, path: Path, severity: str) -> int:
-        """Return how many findings a catalog has."""
-        return self.by_path.get(path, Counter())[severity]
 
 
 def ranked(documents: Sequence[Figures]) -> tuple[Figures, ...]:

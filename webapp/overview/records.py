@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from webapp.library import Standing
 from webapp.overview.advice import next_step
-from webapp.overview.figures import Figures, LocaleFigures, Overview
+from webapp.overview.figures import Figures, LocaleFigures, Overview, Totals
 
 
 def records(overview: Overview) -> dict[str, Any]:
@@ -20,14 +19,12 @@ def records(overview: Overview) -> dict[str, Any]:
 
 
 def _locale(figures: LocaleFigures) -> dict[str, Any]:
-    sums = ("total", "current", "errors", "warnings", "reviewed", "words")
+    sums = figures.totals
     return {
         "locale": figures.locale.tag,
-        "pages": len(figures.pages),
-        "offered": figures.offered,
-        **{name: figures.sum(name) for name in sums},
-        "missing": figures.count(Standing.MISSING),
-        "outdated": _outdated(figures),
+        "pages": sums.pages,
+        "offered": sums.offered,
+        **_shared(sums),
         "documents": [_document(one) for one in figures.documents],
     }
 
@@ -36,16 +33,9 @@ def _document(one: Figures) -> dict[str, Any]:
     return {
         "document": one.slug,
         "file": one.path.as_posix(),
-        "total": one.total,
-        "current": one.current,
-        "missing": one.count(Standing.MISSING),
-        "outdated": _outdated(one),
+        "offered": one.is_offered if one.document else None,
+        **_shared(one),
         "outdated_since": one.outdated_since.isoformat() if one.outdated_since else None,
-        "errors": one.errors,
-        "warnings": one.warnings,
-        "reviewed": one.reviewed,
-        "words": one.words,
-        "offered": one.is_offered if one.page else None,
         "cares_to_do": one.cares,
         "todo": [
             {"segment": task.segment, "standing": task.standing.value, "words": task.words}
@@ -54,6 +44,15 @@ def _document(one: Figures) -> dict[str, Any]:
     }
 
 
-def _outdated(figures: Figures | LocaleFigures) -> dict[str, int]:
-    """Return the outdated texts by the weight of what changed in their source."""
-    return {"meaning": figures.count(Standing.LATE), "safety": figures.count(Standing.OUTDATED)}
+def _shared(one: Figures | Totals) -> dict[str, Any]:
+    """Return the figures that documents and locales have; outdated texts by the weight of what changed."""
+    return {
+        "total": one.total,
+        "current": one.current,
+        "missing": one.missing,
+        "outdated": {"meaning": one.meaning, "safety": one.safety},
+        "errors": one.errors,
+        "warnings": one.warnings,
+        "reviewed": one.reviewed,
+        "words": one.words,
+    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from webapp.library import Standing
 from webapp.overview.advice import next_step
 from webapp.overview.figures import Figures, LocaleFigures, Overview
 
@@ -22,9 +21,9 @@ def table(overview: Overview, *, is_plain: bool) -> str:
 def _block(figures: LocaleFigures, *, is_plain: bool) -> Iterator[str]:
     locale = figures.locale
     name = locale.tag if is_plain else f"{locale.tag} {locale.native_name}"
-    done = f"{figures.sum('current')} of {figures.sum('total')} texts up to date"
-    pages = f"{figures.offered} of {len(figures.pages)} pages offered"
-    yield f"{name}: {pages}, {done}, {figures.sum('words')} words to do"
+    sums = figures.totals
+    done = f"{sums.current} of {sums.total} texts up to date"
+    yield f"{name}: {sums.offered} of {sums.pages} pages offered, {done}, {sums.words} words to do"
     rows = [("document", *_HEAD), *((one.slug, *_cells(one)) for one in figures.documents)]
     yield from _aligned(rows)
     oldest = min((one for one in figures.documents if one.outdated_since), key=_since, default=None)
@@ -35,9 +34,9 @@ def _block(figures: LocaleFigures, *, is_plain: bool) -> Iterator[str]:
 def _cells(one: Figures) -> tuple[str, ...]:
     return (
         f"{one.share}%",
-        str(one.count(Standing.MISSING)),
-        str(one.count(Standing.LATE)),
-        str(one.count(Standing.OUTDATED)),
+        str(one.missing),
+        str(one.meaning),
+        str(one.safety),
         str(one.errors),
         str(one.warnings),
         f"{one.reviewed}/{one.total}",
@@ -47,7 +46,7 @@ def _cells(one: Figures) -> tuple[str, ...]:
 
 
 def _offered(one: Figures) -> str:
-    if one.page is None:
+    if one.document is None:
         return "-"
     if one.is_offered:
         return "yes"

@@ -15,6 +15,7 @@ from webapp.content.inline import plain
 from webapp.content.model import FigureBlock, ListBlock, Paragraph, Section, Table
 from webapp.library import Page, Shown, Standing
 from webapp.locales import Locale
+from webapp.overview.figures import LocaleFigures, Totals
 from webapp.pages.frame import Frame
 from webapp.pages.hits import Hit, grouped
 from webapp.pages.markup import SegmentWriter, Writer
@@ -131,6 +132,26 @@ def render_translation(frame: Frame, pages: Sequence[Page]) -> str:
         address=links.translation(frame.locale),
         pages=pages,
         is_machine_made=any(page.is_machine_made for page in pages),
+    )
+
+
+def render_overview(frame: Frame, totals: Sequence[Totals]) -> str:
+    """Return the page that tells translators how far every language is; in the source's words."""
+    menu = _menu(frame, links.home)
+    return _render("overview.html", frame, menu, address=links.overview(), totals=totals)
+
+
+def render_work_in(frame: Frame, figures: LocaleFigures) -> str:
+    """Return the page that tells translators what there is to do in one language; in the source's words."""
+    language = figures.locale
+    return _render(
+        "overview_language.html",
+        frame,
+        _menu(frame, links.home),
+        address=links.overview(language),
+        language=language,
+        documents=figures.documents,
+        totals=figures.totals,
     )
 
 

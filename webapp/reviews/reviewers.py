@@ -13,14 +13,14 @@ from webapp.reviews.approvals import Approval, ReviewerRole
 class Reviewer:
     """A person in a role, with the last day and the number of texts whose approval holds.
 
-    `has_all_cares` tells that every text of the care cards is among them.
+    `cares` is the last day on which texts of care cards were approved, None unless every one of them was.
     """
 
     who: str
     role: ReviewerRole
     day: date
     texts: int
-    has_all_cares: bool
+    cares: date | None
 
 
 def reviewers_of(held: Sequence[Sequence[Approval]], cares: Sequence[bool]) -> tuple[Reviewer, ...]:
@@ -38,8 +38,12 @@ def reviewers_of(held: Sequence[Sequence[Approval]], cares: Sequence[bool]) -> t
             role=role,
             day=max(one.when for one, _ in given),
             texts=len(given),
-            has_all_cares=0 < sum(cares) == sum(is_care for _, is_care in given),
+            cares=_day_of_cares([one for one, is_care in given if is_care], sum(cares)),
         )
         for (who, role), given in found.items()
     )
     return tuple(sorted(reviewers, key=lambda one: (one.role, -one.texts, one.who)))
+
+
+def _day_of_cares(given: Sequence[Approval], cares: int) -> date | None:
+    return max(one.when for one in given) if 0 < cares == len(given) else None

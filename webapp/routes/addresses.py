@@ -36,6 +36,8 @@ def successor(address: str) -> Response | None:
 
 def _to_page(steps: list[str]) -> Response | None:
     match steps:
+        case ["translate", *names] if len(names) < 2:
+            return _to_work(names)
         case [page_id] if document := _document_by_id(page_id):
             return _chosen(links.page(document, wanted_locale()))
         case [kind, slug] if kind in links.PAGE_TYPES and (document := _document(slug)):
@@ -46,6 +48,13 @@ def _to_page(steps: list[str]) -> Response | None:
             document = _document(slug)
             return _moved(links.page(document, locale)) if document else None
     return None
+
+
+def _to_work(names: list[str]) -> Response | None:
+    locale = locale_of(names[0]) if names else edition().locales[0]
+    if locale is None:
+        return None
+    return _moved(links.overview(None if locale == edition().locales[0] else locale))
 
 
 def _respelled(address: str, steps: list[str]) -> Response | None:

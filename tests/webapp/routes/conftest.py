@@ -20,6 +20,8 @@ PAGES = {
     "/en/guides/resting-well": 200,
     "/es/questions": 200,
     "/ar/translation": 200,
+    "/translate/": 200,
+    "/translate/es": 200,
     "/en/offline": 200,
     "/ar/search": 200,
     "/en/search?q=skin": 200,

@@ -42,6 +42,11 @@ MOVED = {
     "/en/conditions/DRY-skin": "/en/conditions/dry-skin",
     "/en/Conditions/dry-skin": "/en/conditions/dry-skin",
     "/en/conditions/resting-well": "/en/guides/resting-well",
+    "/translate": "/translate/",
+    "/Translate/": "/translate/",
+    "/translate/en": "/translate/",
+    "/translate/ES": "/translate/es",
+    "/translate/ar/": "/translate/ar",
     "/en": "/en/",
     "/AR": "/ar/",
     "/EN/": "/en/",
@@ -55,6 +60,8 @@ MOVED = {
     "/es/Search?q=%D8%A3%D9%86%D9%81": "/es/search?q=%D8%A3%D9%86%D9%81",
 }
 UNKNOWN = [
+    "/translate/fr",
+    "/translate/es/more",
     "/ds99",
     "/ds99/en",
     "/ds01/fr",
