@@ -225,6 +225,7 @@ def test_a_server_killed_during_a_save_loses_nothing(preview: Preview, arrive: A
     translator.saves()
     translator.has_saved()
     assert preview.text == after
+    assert [path.name for path in preview.catalog.parent.iterdir() if path.name.startswith(".")] == []
 
 
 def test_what_was_typed_is_there_after_a_crash_of_both(preview: Preview, arrive: Arrive) -> None:
@@ -362,6 +363,8 @@ def test_the_panel_fits_a_small_phone_and_people_who_cannot_see_it(
     preview.start(tag)
     translator = arrive(f"/{tag}/conditions/dry-skin")
     translator.opens("treatment.p1")
+    expect(translator.panel).to_have_css("position", "fixed")
+    expect(translator.field).to_be_in_viewport(ratio=1)
     found = Axe().run(translator.page, options={"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
     widths = translator.page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")

@@ -9,13 +9,14 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from webapp.catalogs.entries import Entry, PoFile
+from webapp.catalogs.entry_merge import CLASH
 from webapp.catalogs.mending import mended
 from webapp.catalogs.merging import merge_by_id, settled
 from webapp.catalogs.po import parse_po
@@ -25,6 +26,7 @@ from webapp.catalogs.updating import fresh_catalog
 from webapp.catalogs.writing import Additions, atomic_write, rewritten
 from webapp.content.model import Segment, Source
 
+_OTHER = re.compile(r'msg(?:id|str(?:\[\d+\])?) "')
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -54,6 +56,7 @@ def save(path: Path, source: Source, name: str, text: str, *, seen: str) -> bool
             if _seen(po, segment) != seen:
                 return False
             if _data(path) == (po.data if path.exists() else None):
+                _sweep(path)
                 atomic_write(path, data)
                 return True
 
@@ -73,7 +76,8 @@ def _data(path: Path) -> bytes | None:
 
 def _seen(po: PoFile, segment: Segment) -> str:
     entry = next((one for one in po.live() if one.msgctxt == segment.id), None)
-    message = (entry.msgid, entry.msgstrs, entry.is_fuzzy, entry.previous_msgid) if entry else None
+    parts = ("msgid", "msgstrs", "is_fuzzy", "previous_msgid", "comments")
+    message = [getattr(entry, name) for name in parts] if entry else None
     says = (segment.text, message)
     return sha256(repr(says).encode(errors="backslashreplace")).hexdigest()[:16]
 
@@ -96,7 +100,34 @@ def _with(po: PoFile, source: Source, segment: Segment, text: str) -> bytes:
 
 
 def _said(entry: Entry, text: str) -> Entry:
-    return replace(settled(entry), msgstrs=(text,))
+    return replace(settled(entry), msgstrs=(text,), comments=tuple(_settled_notes(entry.comments)))
+
+
+def _settled_notes(comments: Iterable[str]) -> Iterator[str]:
+    """Yield the comments without what a merge left for a person to choose from: that is done now."""
+    is_clash = False
+    for line in comments:
+        is_clash = line.startswith(CLASH) or (is_clash and bool(_OTHER.match(line)))
+        if not is_clash:
+            yield line
+
+
+def _sweep(path: Path) -> None:
+    """Remove the unfinished files of processes that were killed while they wrote."""
+    for left in path.parent.glob(f".{path.name}.*.*"):
+        process = left.name.split(".")[-2]
+        if process.isdigit() and not _lives(int(process)):
+            left.unlink(missing_ok=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @contextmanager

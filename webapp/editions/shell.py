@@ -32,9 +32,13 @@ class Kept:
     for_packs: tuple[str, ...]
 
 
-def style_sheet(static: Path) -> str:
-    """Return the one style sheet that every page carries, the files of `css/` in the order of their names."""
-    parts = (path.read_text(encoding="utf-8") for path in files_below(static / "css"))
+def style_sheet(static: Path, *others: str) -> str:
+    """Return the one style sheet that every page carries, the files of `css/` in the order of their names.
+
+    `others` are files of `static/` that follow them.
+    """
+    files = (*files_below(static / "css"), *(static / name for name in others))
+    parts = (path.read_text(encoding="utf-8") for path in files)
     return str(cssmin("\n".join(parts)))
 
 

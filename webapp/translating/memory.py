@@ -12,7 +12,7 @@ from webapp.content.model import Document, Segment
 
 _CANDIDATES = 40
 _RARE = 200  # a word that more texts hold finds nobody
-_LEAST = 0.5
+_LEAST = 0.7
 
 
 @dataclass(frozen=True)

@@ -126,8 +126,7 @@ class Workshop:
 
     @cached_property
     def _style(self) -> str:
-        own = (self.settings.static / "translating.css").read_text(encoding="utf-8")
-        return f"{style_sheet(self.settings.static)}\n{own}"
+        return style_sheet(self.settings.static, "translating.css")
 
     def _loaded(self, before: Library | None) -> Library:
         settings = self.settings

@@ -33,8 +33,9 @@ export class Panel {
   show(values, position) {
     const names = [this.word(values.kind), values.isCare ? this.word("care") : "", position];
     this.#part("kind").textContent = names.filter(Boolean).join(" · ");
-    this.#part("source").textContent = values.source;
-    const changes = this.#part("changes");
+    const [source, changes] = [this.#part("source"), this.#part("changes")];
+    source.textContent = values.source;
+    source.hidden = Boolean(values.changes); // which hold it whole
     changes.hidden = !values.changes;
     changes.querySelector("p")?.replaceChildren(...changed(values.changes ?? []));
     this.findings(values.findings);
@@ -65,6 +66,13 @@ export class Panel {
   fill(text) {
     this.field.value = text;
     this.grow();
+  }
+
+  /** Puts the keyboard into the field, in view. */
+  focus() {
+    this.root.scrollTo(0, 0);
+    this.field.focus({ preventScroll: true });
+    this.field.scrollIntoView({ block: "nearest" });
   }
 
   /** Makes the field as tall as its text, for browsers that do not by themselves. */

@@ -49,7 +49,7 @@ export class Work {
     this.#show(answer);
     this.#fill();
     this.#texts.choose(id); // the panel may cover it by now
-    this.#panel.field.focus({ preventScroll: true });
+    this.#panel.focus();
   }
 
   /** @param {Way} way */
@@ -93,7 +93,7 @@ export class Work {
     this.#panel.fill(which === "mine" ? mine : this.#values.translation);
     this.typed();
     this.#panel.say("");
-    this.#panel.field.focus();
+    this.#panel.focus();
   }
 
   /** Throws away what was typed earlier. */
@@ -101,7 +101,7 @@ export class Work {
     this.#drafts.drop(this.#id);
     this.#texts.markDrafts(this.#drafts.ids());
     this.#fill();
-    this.#panel.field.focus();
+    this.#panel.focus();
   }
 
   /** Looks whether somebody else changed the open text, when its translator comes back to it. */

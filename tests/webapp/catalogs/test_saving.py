@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from webapp.catalogs.entry_merge import CLASH
 from webapp.catalogs.saving import save, seen_of
 from webapp.content.model import Document, Segment
 from webapp.errors import SourceError
@@ -126,3 +130,25 @@ def test_of_many_who_save_at_once_nobody_is_lost(document: Document, catalog: Pa
         thread.join()
     text = catalog.read_text(encoding="utf-8").replace('"\n"', "")
     assert all(f'msgstr "de {name}"' in text for name in names)
+
+
+def test_who_saves_has_chosen_between_the_texts_that_a_merge_left(document: Document, catalog: Path) -> None:
+    text = catalog.read_text(encoding="utf-8")
+    left = f'# Ask Ana.\n# {CLASH}\n# msgstr "Nariz"\n# Done in May.\n#, fuzzy\nmsgctxt "title"'
+    catalog.write_text(text.replace('msgctxt "title"', left), encoding="utf-8")
+    assert put(catalog, document, "title", "Nariz mojada")
+    saved = catalog.read_text(encoding="utf-8")
+    assert "CONFLICT" not in saved and '# msgstr "Nariz"' not in saved and "fuzzy" not in saved
+    assert "# Ask Ana." in saved and "# Done in May." in saved
+
+
+def test_what_a_killed_writer_left_is_swept_away_and_nothing_else(document: Document, catalog: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left, written = (
+        catalog.with_name(f".{catalog.name}.{process}.ab12") for process in (gone.pid, os.getpid())
+    )
+    left.touch()
+    written.touch()
+    assert put(catalog, document, "title", "Nariz mojada")
+    assert not left.exists() and written.exists()

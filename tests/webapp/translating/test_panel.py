@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
 
 from webapp.settings import Settings
@@ -128,5 +131,8 @@ def test_other_addresses_are_not_part_of_the_preview(desk: Desk, address: str) -
 def test_nothing_is_kept_and_the_style_is_admitted_by_its_hash(desk: Desk) -> None:
     answer = desk.client.get(PAGE)
     assert answer.headers["Cache-Control"] == "no-store"
-    assert "style-src 'sha256-" in answer.headers["Content-Security-Policy"]
+    style = answer.text.split("<style>")[1].split("</style>")[0]
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in answer.headers["Content-Security-Policy"]
+    assert "#panel" in style
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
