@@ -95,6 +95,9 @@ def test_the_wheel_holds_what_it_needs_and_nothing_that_is_derived(wheel: Path) 
         "webapp/starter/translations/templates/back-mice.pot",
         "webapp/starter/static/js/worker/main.js",
         "webapp/starter/static/css/1-tokens.css",
+        "webapp/starter/static/translating.css",
+        "webapp/starter/static/js/translating/main.js",
+        "webapp/templates/translating/page.html",
     ]
     assert [name for name in needed if name not in names] == []
     assert [name for name in names if name.endswith((".pyc", ".mo")) or name.startswith("tests")] == []

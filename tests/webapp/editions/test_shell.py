@@ -14,6 +14,13 @@ def test_the_worker_keeps_for_pages_what_they_load_and_no_more() -> None:
     assert "js/offline/search.js" not in kept
 
 
+def test_nothing_of_translators_is_in_the_shell() -> None:
+    static = read_settings(environment={}).static
+    assert (static / "js" / "translating" / "main.js").is_file()
+    assert [name for name in shell.shell_files(static) if "translating" in name] == []
+    assert "#panel" not in shell.style_sheet(static)
+
+
 def test_every_way_to_import_is_followed() -> None:
     files = {
         "js/app.js": b'import{a}from"./ui/a.js";import("./ui/b.js");export*from "./ui/c.js";import"./d.js"',
