@@ -54,9 +54,10 @@ def _findings(folder: Path, messages: Counter[str]) -> Iterator[Judged]:
             print(f"{path.name}: left out: {error.problems[0].text}", file=sys.stderr)
             continue
         scope = Scope("en", po.header.get("Language") or path.stem.rsplit("__", 2)[-2])
+        forms = po.header.get("Plural-Forms")
         for entry in po.live():
             messages[path.name] += entry.is_translated and not entry.is_fuzzy
-            yield from ((path.name, entry, finding) for finding in entry_findings(entry, scope))
+            yield from ((path.name, entry, finding) for finding in entry_findings(entry, scope, forms))
 
 
 if __name__ == "__main__":

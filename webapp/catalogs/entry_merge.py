@@ -13,10 +13,11 @@ from typing import TypeVar
 from webapp.catalogs.entries import Entry
 from webapp.catalogs.merging import DOUBTED, followed
 from webapp.catalogs.rendering import quoted
+from webapp.checks.conflicts import MARK
 
 T = TypeVar("T")
 
-CLASH = "CONFLICT: two people changed this at once; the other version was:"
+CLASH = f"{MARK} two people changed this at once; the other version was:"
 _STATES = ("fuzzy", DOUBTED)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from webapp.catalogs.entries import Entry
+from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.mending import mended
+from webapp.catalogs.plurals import forms_of_one_number, header_for
 from webapp.catalogs.po import read_po
 from webapp.catalogs.reading import Catalog, Message, State, read_catalog, state_of
 from webapp.checks.consistency import by_source
 from webapp.checks.model import Finding, Pair, Scope, Term
 from webapp.checks.running import CHECKS, ERRORS, errors, findings, findings_of
+from webapp.checks.structure import counters
 from webapp.content.model import Segment, Source
 from webapp.errors import Problem, SourceError
 
@@ -74,24 +76,40 @@ def interface_findings(folder: Path, locale: str, source_tag: str) -> Iterator[P
     """Yield what is wrong in the translated words of the interface."""
     path = _catalog_path(folder, locale, "messages")
     scope = Scope(source_tag, locale.replace("_", "-"))
-    for entry in _entries(path):
-        for finding in entry_findings(entry, scope):
+    po = _file(path)
+    header = po.header.get("Plural-Forms") if po else None
+    for entry in po.live() if po else ():
+        for finding in entry_findings(entry, scope, header):
             yield _placed(finding, path, entry.line, " ".join(entry.msgid[:40].split()), scope)
 
 
-def entry_findings(entry: Entry, scope: Scope, *, is_lenient: bool = False) -> tuple[Finding, ...]:
-    """Return what the checks say of a string of the interface with all its forms; lenient: errors alone."""
+def entry_findings(
+    entry: Entry, scope: Scope, header: str | None = None, *, is_lenient: bool = False
+) -> tuple[Finding, ...]:
+    """Return what the checks say of a string of the interface with all its forms; lenient: errors alone.
+
+    `header` is the catalog's Plural-Forms; without it, the locale's own forms are taken.
+    """
     if entry.is_fuzzy or not entry.is_translated:
         return ()
-    is_plural = entry.msgid_plural is not None
-    sources = [mended(text) for text in (entry.msgid, entry.msgid_plural) if text is not None]
-    forms = [
-        [Pair(source, mended(form), is_markdown=False, is_plural=is_plural) for source in sources]
-        for form in entry.msgstrs
-    ]
     checks = ERRORS if is_lenient else CHECKS
-    found = findings_of(forms, scope, entry.comments, checks)
+    found = findings_of(_forms(entry, header or header_for(scope.tag)), scope, entry.comments, checks)
     return tuple(one for one in found if one.is_error or not is_lenient)
+
+
+def _forms(entry: Entry, header: str) -> Iterator[list[Pair]]:
+    """Yield each form of a translation beside the texts that it may be a translation of."""
+    if entry.msgid_plural is None:
+        yield [Pair(mended(entry.msgid), mended(entry.msgstrs[0]), is_markdown=False)]
+        return
+    sources = [mended(text) for text in (entry.msgid, entry.msgid_plural)]
+    counted, of_one = counters(*sources), forms_of_one_number(header)
+    for index, form in enumerate(entry.msgstrs):
+        optional = counted if index in of_one else frozenset[str]()
+        yield [
+            Pair(source, mended(form), is_markdown=False, is_plural=True, optional=optional)
+            for source in sources
+        ]
 
 
 def _current(sources: Sequence[Source], folder: Path, locale: str) -> Iterator[tuple[Path, Pair, Message]]:
@@ -122,11 +140,11 @@ def _judged_by(message: Message, segment: Segment) -> str | None:
     return None
 
 
-def _entries(path: Path) -> Iterator[Entry]:
+def _file(path: Path) -> PoFile | None:
     try:
-        yield from read_po(path).live() if path.exists() else ()
+        return read_po(path) if path.exists() else None
     except SourceError:
-        return
+        return None
 
 
 def _catalog_path(folder: Path, locale: str, slug: str) -> Path:

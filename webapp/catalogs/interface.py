@@ -86,18 +86,18 @@ class Interface:
 def interface_of(po: PoFile, locale: Locale) -> Interface:
     """Return the interface that a gettext file speaks; fuzzy and unusable messages are left out."""
     scope = Scope(str(_SOURCE), str(locale).replace("_", "-"))
-    usable = (entry for entry in po.live() if entry.msgctxt is None and is_usable(entry, scope))
-    entries = {e.msgid: replace(e, msgstrs=tuple(mended(text) for text in e.msgstrs)) for e in usable}
     forms = po.header.get("Plural-Forms")
+    usable = (entry for entry in po.live() if entry.msgctxt is None and is_usable(entry, scope, forms))
+    entries = {e.msgid: replace(e, msgstrs=tuple(mended(text) for text in e.msgstrs)) for e in usable}
     has_plurals = any(entry.msgid_plural is not None for entry in entries.values())
     choose = parse_plural_header(forms)[1] if forms and has_plurals else int
     return Interface(locale, entries, choose)
 
 
-def is_usable(entry: Entry, scope: Scope) -> bool:
+def is_usable(entry: Entry, scope: Scope, header: str | None = None) -> bool:
     """Tell whether a translation may be shown: complete, not fuzzy, and free of errors."""
     is_complete = entry.is_translated and not entry.is_fuzzy
-    return is_complete and not entry_findings(entry, scope, is_lenient=True)
+    return is_complete and not entry_findings(entry, scope, header, is_lenient=True)
 
 
 def extract_interface(templates_folder: Path) -> tuple[InterfaceMessage, ...]:

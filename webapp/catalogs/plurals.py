@@ -10,6 +10,7 @@ CLDR rules speak of decimals too. A catalog counts things, so every operand of t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -87,6 +88,17 @@ def parse_plural_header(value: str) -> tuple[int, Callable[[int], int]]:
     if beyond:
         raise ValueError(f"the expression gives {beyond[0]}, but nplurals={count}")
     return count, choose
+
+
+@cache
+def forms_of_one_number(header: str) -> frozenset[int]:
+    """Return the forms that one number alone has, and that need not say it; none where that is not known."""
+    try:
+        _, choose = parse_plural_header(header)
+    except ValueError:
+        return frozenset()
+    numbers = Counter(choose(number) for number in range(1001))
+    return frozenset(form for form, total in numbers.items() if total == 1)
 
 
 def _two_forms(condition: str) -> str:

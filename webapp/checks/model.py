@@ -68,7 +68,7 @@ class Pair:
     """A translation beside its source.
 
     `is_markdown` tells a segment of a page from a string of the interface, `is_list` a list of words, one a
-    line; `is_plural` says that the text is one of several forms.
+    line; `is_plural` says that the text is one of several forms, `optional` placeholders may be left out.
     """
 
     source: str
@@ -76,6 +76,7 @@ class Pair:
     is_markdown: bool = True
     is_list: bool = False
     is_plural: bool = False
+    optional: frozenset[str] = frozenset()
 
     @cached_property
     def source_nodes(self) -> tuple[Inline, ...]:

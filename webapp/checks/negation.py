@@ -18,7 +18,9 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     source, target = scope.source, scope.target
     if any(_is_lost(ours, theirs, source, target) for ours, theirs in _beside(pair)):
         yield "denies nothing where the source does; look for the missing negation"
-    elif target.strong.is_in(_meant(pair.words, target)) and not _denies(pair.source_words, source):
+    elif pair.optional or _denies(pair.source_words, source):
+        return  # "no pages" is the form of 0
+    elif target.strong.is_in(_meant(pair.words, target)):
         yield "denies something where the source does not; look for the added negation"
 
 

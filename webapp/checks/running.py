@@ -19,6 +19,7 @@ from webapp.checks import (
     units,
     untranslated,
 )
+from webapp.checks.conflicts import unsettled
 from webapp.checks.model import Check, Finding, Pair, Scope, Severity
 from webapp.checks.silences import silenced
 
@@ -68,7 +69,8 @@ def findings_of(
         first, *others = (tuple(_found(pair, scope, checks)) for pair in pairs)
         wrong = [{finding.check for finding in other} for other in others]
         found |= {finding: None for finding in first if all(finding.check in other for other in wrong)}
-    return silenced(tuple(found), comments, IDS)
+    comments = tuple(comments)
+    return (*silenced(tuple(found), comments, IDS), *unsettled(comments))
 
 
 def _found(pair: Pair, scope: Scope, checks: Sequence[Check]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from webapp.checks.model import Check, Example, Pair, Scope, Severity
 from webapp.content.inline import structure
 
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
+_COUNTERS = frozenset({"{number}", "{num}", "{count}", "{n}"})
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>")
 _SPOKEN = re.compile(r"\b((?:aria-label|title|alt|placeholder)=)(?:\"[^\"]*\"|'[^']*')")
 _ADDRESS = re.compile(
@@ -18,10 +19,17 @@ _ADDRESS = re.compile(
 )
 
 
+def counters(singular: str, plural: str) -> frozenset[str]:
+    """Return the placeholder that stands for the number of things, of the two texts of a plural message."""
+    one, other = (frozenset(_PLACEHOLDER.findall(text)) for text in (singular, plural))
+    shared = one & other if one >= other else other - one
+    return shared if len(shared) == 1 else shared & _COUNTERS
+
+
 def find_placeholders(pair: Pair, _: Scope) -> Iterator[str]:
-    """Say which placeholders the translation lacks or adds; a plural form may leave out the number."""
+    """Say which placeholders the translation lacks or adds; the form of one number may lack that number."""
     wanted, found = (frozenset(_PLACEHOLDER.findall(text)) for text in (pair.source, pair.translation))
-    lost = wanted - found - ({"{number}"} if pair.is_plural else set())
+    lost = wanted - found - pair.optional
     for name in sorted(lost | found - wanted):
         yield f"differs in the placeholder {name}; use the same ones"
 

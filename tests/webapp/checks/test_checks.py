@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from webapp.checks.model import Check, Finding, Pair, Scope, Term
-from webapp.checks.running import CHECKS, IDS, errors, findings, findings_of
+from webapp.checks.model import Check, Pair, Scope, Term
+from webapp.checks.running import CHECKS, IDS, errors, findings
+from webapp.checks.structure import counters
 
 TABLE = json.loads((Path(__file__).parents[2] / "tables" / "checks.json").read_text(encoding="utf-8"))
 TERMS = (
@@ -53,15 +54,17 @@ def test_the_example_of_a_check_shows_what_it_finds(check: Check) -> None:
     assert found(example.tag, example.source, example.right) == {}
 
 
-def plural_forms(*forms: str) -> tuple[Finding, ...]:
-    sources = ("{number} page", "{number} pages")
-    pairs = [[Pair(source, form, is_markdown=False, is_plural=True) for source in sources] for form in forms]
-    return findings_of(pairs, Scope("en", "ar"))
-
-
-def test_a_plural_form_may_leave_out_the_number() -> None:
-    assert plural_forms("صفحة واحدة", "{number} صفحات") == ()
-    assert {one.check for one in plural_forms("{numero} صفحات")} == {"placeholders"}
+@pytest.mark.parametrize(
+    ("singular", "plural", "count"),
+    [
+        ("{num} page", "{num} pages", {"{num}"}),
+        ("One page", "{amount} pages", {"{amount}"}),
+        ("{count} page of {name}", "{count} pages of {name}", {"{count}"}),
+        ("{first} of {last}", "{first} of {last}", set()),
+    ],
+)
+def test_the_placeholder_of_a_count_is_known(singular: str, plural: str, count: set[str]) -> None:
+    assert counters(singular, plural) == count
 
 
 def test_what_an_attribute_says_to_people_is_translated() -> None:
