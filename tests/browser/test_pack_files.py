@@ -24,6 +24,11 @@ TOY = ROOT / "tests" / "fixtures" / "toy"
 START = 14  # bytes before a file's header
 OLD = "A lipoma is a lump made of fat cells."
 NEW = "A lipoma is a lump made of nothing but fat cells."
+SCRIPTS_KEPT = """async () => {
+    const shells = (await caches.keys()).filter((name) => name.startsWith("pocketleaf-shell-"));
+    const held = await Promise.all(shells.map(async (name) => (await caches.open(name)).keys()));
+    return held.flat().some(({ url }) => url.endsWith("/offline/packs/handing.js"));
+}"""
 NO_ED25519 = """
     const { importKey } = SubtleCrypto.prototype;
     SubtleCrypto.prototype.importKey = function (format, key, algorithm, ...rest) {
@@ -57,8 +62,7 @@ def file(publisher: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(page: Page, publisher: Server) -> Reader:
     """A reader who has opened "My library" once, and keeps nothing."""
     reader = Reader(page, publisher.url)
-    reader.arrive("/en/library")
-    page.reload(wait_until="networkidle")  # now the worker sees which scripts are asked for
+    arrive(reader)
     return reader
 
 
@@ -80,6 +84,12 @@ def told(server: Server, *words: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def arrive(reader: Reader, tag: str = "en") -> None:
+    """Open "My library" for the first time, until all that it needs is kept."""
+    reader.arrive(f"/{tag}/library")
+    reader.wait_for(SCRIPTS_KEPT)
 
 
 def exported(server: Server, path: Path, *words: str) -> Path:
@@ -210,8 +220,7 @@ def test_pictures_travel_with_a_file(context: BrowserContext, tmp_path: Path) ->
     server = signed_server(tmp_path / "house", TOY)
     whole = exported(server, tmp_path / "whole.pocketleaf")
     reader = Reader(context.new_page(), server.url)
-    reader.arrive("/en/library")
-    reader.page.reload(wait_until="networkidle")
+    arrive(reader)
     server.stop()
     reader.open("/en/library")
     choose(reader.page, whole.read_bytes())
@@ -316,7 +325,7 @@ def test_an_older_file_takes_the_place_only_after_a_yes(context: BrowserContext,
     server.start()
     reader = Reader(context.new_page(), server.url)
     page = reader.page
-    reader.arrive("/en/library")
+    arrive(reader)
     keep(page)
     page.evaluate("() => localStorage.setItem('pocketleaf-checked-en', JSON.stringify([Date.now()]))")
     server.stop()
@@ -354,7 +363,7 @@ def test_axe_finds_no_barrier_while_files_are_handled(
     context = chromium.new_context(viewport={"width": 360, "height": 740})
     reader = Reader(context.new_page(), publisher.url)
     page = reader.page
-    reader.arrive(f"/{tag}/library")
+    arrive(reader, tag)
     no_barrier(page)
     choose(page, b"?")
     expect(page.locator("#open-file .why")).to_be_visible()

@@ -76,7 +76,7 @@ export class PackOpening {
   /** @param {() => Promise<void>} work */
   async #do(work) {
     await work().catch((error) => {
-      const { reason = "damaged" } = /** @type {{ reason?: string }} */ (error);
+      const { reason = "network" } = /** @type {{ reason?: string }} */ (error);
       this.#refuse(OF_FILES.includes(reason) ? `why-file-${reason}` : `why-${reason}`);
     });
   }
