@@ -42,7 +42,7 @@ export async function keepScripts() {
 /** Goes on with what was begun and looks for what is newer, when the page is read and the phone idle. */
 export function workWhenIdle() {
   const tag = timing("pack") && document.documentElement.dataset.tag;
-  if (!tag && unfinishedTags().length === 0) return;
+  if (!navigator.onLine || (!tag && unfinishedTags().length === 0)) return;
   const soon = window.requestIdleCallback ?? setTimeout; // Safari knows no idleness
   soon(async () => {
     const { workBehind } = await import("./packs_behind.js");

@@ -65,7 +65,8 @@ export class PackRow {
   async #showKept({ bytes, changed, version, isDamaged }) {
     const name = isDamaged ? "damaged" : "kept";
     this.#view.show(name, { date: dayText(changed), version: version.slice(0, 8), size: bytes });
-    const newer = isDamaged ? undefined : await packs.updateFor(this.tag).catch(() => undefined);
+    const isVain = isDamaged || !navigator.onLine;
+    const newer = isVain ? undefined : await packs.updateFor(this.tag).catch(() => undefined);
     if (!newer || this.#view.showing !== name) return;
     this.#needed = newer.bytes;
     this.#view.add("newer", { size: newer.bytes, care: careOf(newer) });
