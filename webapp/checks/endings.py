@@ -11,7 +11,7 @@ _ENDS = {
     "a full stop": ".。।॥۔።։។៕။．｡",
     "a question mark": "?？؟՞፧",
     "an exclamation mark": "!！՜",
-    "a colon": ":：៖፦፥",
+    "a colon": ":՝：៖፦፥",
     "an ellipsis": "…",
 }
 _CLOSING = "\"'”’»›)]）】」』*_ \u00a0\u200b\u200e\u200f"

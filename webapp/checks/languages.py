@@ -4,6 +4,7 @@ A table is a JSON object, every part of which may be left out:
 
     script        name of the script as Unicode's character names begin
     is_spaced     false where words are written without spaces
+    is_ascii      true where no word has a letter beyond a to z
     length        characters of a translation for one of English
     clitics       letters that may be written in front of a word
     numbers       value -> words for it; `1/2` is a value
@@ -85,6 +86,7 @@ class Language:
     idioms: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
     repeats: Cues = _NO_CUES
+    is_ascii: bool = False
 
 
 @cache
@@ -132,4 +134,5 @@ def _read(tag: str, script: str, table: Mapping[str, Any]) -> Language:
         idioms=tuple(table.get("idioms", ())),
         small=frozenset(table.get("small", ())),
         repeats=read_cues(table.get("repeats", [])),
+        is_ascii=table.get("is_ascii", False),
     )

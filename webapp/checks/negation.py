@@ -8,12 +8,15 @@ from functools import cache
 
 from webapp.checks.languages import Language
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
+from webapp.checks.untranslated import alien_words
 from webapp.checks.words import Words
 
 
 def find(pair: Pair, scope: Scope) -> Iterator[str]:
     """Say when one of the texts denies something and the other one does not."""
     if pair.is_list or not (scope.source.is_known and scope.target.is_known):
+        return
+    if alien_words(pair, scope):
         return
     source, target = scope.source, scope.target
     if any(_is_lost(ours, theirs, source, target) for ours, theirs in _beside(pair)):

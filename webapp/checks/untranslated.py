@@ -52,9 +52,20 @@ def find_script(pair: Pair, scope: Scope) -> Iterator[str]:
     strange = {script: number for script, number in counts.items() if script not in known and number > 1}
     for script in sorted(strange):
         yield f"has {strange[script]} letters in {script.title()}; write it in the script of the language"
+    if strange_words := alien_words(pair, scope):
+        yield f'has letters that the language does not know, as in "{strange_words[0]}"; is this its file?'
     total = sum(counts.values())
     if total >= 12 and not strange and not sum(counts[script] for script in own) and _has_words(pair):
         yield "has no letter in the script of the language; translate it"
+
+
+def alien_words(pair: Pair, scope: Scope) -> tuple[str, ...]:
+    """Return the words with letters that the language does not have, if they are too many to be names."""
+    if not scope.target.is_ascii or pair.translation.isascii():
+        return ()
+    words = pair.words.list
+    alien = tuple(word for word in words if not word.isascii() and word not in pair.source_words.list)
+    return alien if len(alien) * 5 >= len(words) and any(word.islower() for word in alien) else ()
 
 
 SCRIPT = Check(
