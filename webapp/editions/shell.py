@@ -14,11 +14,12 @@ from rjsmin import jsmin
 
 from webapp import links
 from webapp.editions.inputs import files_below
+from webapp.editions.joining import joined
 from webapp.pages.frame import Frame
 
 _PATIENCE = 3000  # milliseconds that a visit waits for the network before a kept copy is shown
-_SERVED = ("js", "icons")
 _PAGE_SCRIPT = "js/app.js"
+_WORKER_SCRIPT = "js/worker/main.js"
 _OF_TRANSLATORS = "js/translating/"  # belongs to the preview and to no edition
 _PACK_SCRIPTS = "js/ui/packs_"  # what pages import once a reader wants a pack, and not before
 _IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)\"""")
@@ -43,13 +44,17 @@ def style_sheet(static: Path, *others: str) -> str:
 
 
 def shell_files(static: Path) -> dict[str, bytes]:
-    """Return the scripts, without their comments, and the icons by their path in `static/`."""
-    return {
-        path.relative_to(static).as_posix(): _served(path)
-        for folder in _SERVED
-        for path in files_below(static / folder)
-        if path.suffix in {".js", ".svg", ".png"}
-        and not path.relative_to(static).as_posix().startswith(_OF_TRANSLATORS)
+    """Return the scripts, joined and without their comments, and the icons by their path in `static/`."""
+    files = {path.relative_to(static).as_posix(): path for path in files_below(static)}
+    texts = {
+        name: path.read_text(encoding="utf-8")
+        for name, path in files.items()
+        if name.startswith("js/") and name.endswith(".js") and not name.startswith(_OF_TRANSLATORS)
+    }
+    scripts = joined(texts, _PAGE_SCRIPT) | joined(texts, _WORKER_SCRIPT)
+    icons = (name for name in files if name.startswith("icons/") and name.endswith((".svg", ".png")))
+    return {name: str(jsmin(text)).encode() for name, text in scripts.items()} | {
+        name: files[name].read_bytes() for name in icons
     }
 
 
@@ -86,7 +91,7 @@ def worker_script(version: str, kept: Kept, kept_pages: dict[str, bytes]) -> byt
         "tags": list(kept_pages),
         "patience": _PATIENCE,
     }
-    main = links.static(version, "js/worker/main.js")
+    main = links.static(version, _WORKER_SCRIPT)
     return f'import {{ start }} from "{main}";\nstart({json.dumps(config)});\n'.encode()
 
 
@@ -137,8 +142,3 @@ def _imported(files: dict[str, bytes], without: str | None = None) -> set[str]:
         found.add(name)
         waiting += (posixpath.normpath(f"{name}/../{one}") for one in _IMPORT.findall(files[name].decode()))
     return found
-
-
-def _served(path: Path) -> bytes:
-    data = path.read_bytes()
-    return str(jsmin(data.decode())).encode() if path.suffix == ".js" else data

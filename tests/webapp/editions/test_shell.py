@@ -9,7 +9,7 @@ from webapp.settings import read_settings
 def test_the_worker_keeps_for_pages_what_they_load_and_no_more() -> None:
     files = shell.shell_files(read_settings(environment={}).static)
     kept = shell.kept_names(files).at_once
-    assert {"js/app.js", "js/ui/kept_pages.js", "js/ui/search_list.js", "icons/icon.svg"} <= set(kept)
+    assert {"js/app.js", "js/ui/kept_pages.js", "js/ui/search.js", "icons/icon.svg"} <= set(kept)
     assert [name for name in kept if name.startswith(("js/worker/", "js/core/search/"))] == []
     assert "js/offline/search.js" not in kept
 
