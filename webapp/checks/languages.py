@@ -15,6 +15,7 @@ A table is a JSON object, every part of which may be left out:
     negative      words that may stand where another language denies
     idioms        phrases that deny in letters only: "not only"; `…` stands for some words
     small         frequent words that hardly any other language writes alike
+    is_doubling   true where doubling is grammar, so that only long words are looked at
     repeats       words that may stand twice in a row
 """
 
@@ -87,6 +88,7 @@ class Language:
     small: frozenset[str] = frozenset()
     repeats: Cues = _NO_CUES
     is_ascii: bool = False
+    is_doubling: bool = False
 
 
 @cache
@@ -135,4 +137,5 @@ def _read(tag: str, script: str, table: Mapping[str, Any]) -> Language:
         small=frozenset(table.get("small", ())),
         repeats=read_cues(table.get("repeats", [])),
         is_ascii=table.get("is_ascii", False),
+        is_doubling=table.get("is_doubling", False),
     )

@@ -19,7 +19,7 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     if alien_words(pair, scope):
         return
     source, target = scope.source, scope.target
-    if any(_is_lost(ours, theirs, source, target) for ours, theirs in _beside(pair)):
+    if _is_lost(pair.source_words, pair.words, source, target):
         yield "denies nothing where the source does; look for the missing negation"
     elif pair.optional or _denies(pair.source_words, source):
         return  # "no pages" is the form of 0
@@ -34,15 +34,6 @@ CHECK = Check(
     Example("es", "Do not use this cream.", "Use esta crema.", "No use esta crema."),
     find,
 )
-
-
-def _beside(pair: Pair) -> Iterator[tuple[Words, Words]]:
-    """Yield each sentence with its translation; the whole texts where their sentences do not match."""
-    ours, theirs = pair.source_words.sentences, pair.words.sentences
-    if len(ours) == len(theirs):
-        yield from zip(ours, theirs, strict=True)
-    else:
-        yield pair.source_words, pair.words
 
 
 def _is_lost(source: Words, translation: Words, ours: Language, theirs: Language) -> bool:

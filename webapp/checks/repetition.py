@@ -19,7 +19,8 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     if _REPEATED.search(pair.source_words.folded):
         return
     for word in dict.fromkeys(_twins(pair.words)):
-        if not scope.target.repeats.has(word) and len(word) > (1 if word.isascii() else 2):
+        least = 4 if scope.target.is_doubling else 1 if word.isascii() else 2
+        if not scope.target.repeats.has(word) and len(word) > least:
             yield f'has "{word}" twice; take one out'
 
 

@@ -42,11 +42,6 @@ class Words:
         return tuple(word for part in parts if (word := part.strip("'_")))
 
     @cached_property
-    def sentences(self) -> tuple[Words, ...]:
-        """The sentences, without what ends them."""
-        return tuple(Words(one) for one in STOP.split(self.text) if one.strip("\"'”’»)]）」』 "))
-
-    @cached_property
     def joined(self) -> str:
         """The small words with one space between and around them."""
         return f" {' '.join(self.folded_list)} "
