@@ -188,7 +188,7 @@ def _run(options: Namespace, folder: Path) -> None:
     report(f"{name}: update", edit_rows(built, updated, diff), options.json)
     report(f"{name}: install", [_install_row(built, kept)], options.json)
     report(f"{name}: opening at 4x throttle", opening_rows(opened), options.json)
-    report("scripts of packs", list(script_rows(built.before)), options.json)
+    report("scripts of packs", list(script_rows()), options.json)
     report("a reader who keeps nothing", list(visit_rows(visits)), options.json)
     sent = list(chain(kept["answers"], updated))
     print(f"failed requests: {sum(one.status >= 400 for one in sent)}")

@@ -2,55 +2,53 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterator, Sequence
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import brotli
 from offline_site import Answer
 from tables import Row
 
-ENTRIES = {"with the worker": "worker/main.js", "with every page": "app.js"}
-WANTED = "once wanted"
-IMPORT = re.compile(r"""\bfrom\s*"(\.[^"]+\.js)\"""")
+from webapp.editions import shell
+
+STATIC = Path(__file__).parents[1] / "static"
+WORKER = "js/worker/main.js"
 
 
-def script_rows(site: Path) -> Iterator[Row]:
-    """Yield the scripts of packs in an edition's site: when each is loaded, and its bytes with brotli."""
-    folder = next(site.glob("static/*/js"))
-    loaded = {when: _imported(folder, entry) for when, entry in ENTRIES.items()}
-    total = dict.fromkeys((*loaded, WANTED), 0)
-    files = [file for file in sorted(folder.rglob("*.js")) if is_of_packs(_name(folder, file))]
-    for file in files:
-        name = _name(folder, file)
-        when = next((one for one, names in loaded.items() if name in names), WANTED)
-        total[when] += _packed(file)
-        yield {"script": name, "loaded": when, "br": _packed(file)}
-    for when, size in total.items():
-        yield {"script": "in all", "loaded": when, "br": size}
-    yield {"script": "in all", "loaded": "", "br": sum(total.values())}
-    whole = b"".join(file.read_bytes() for file in files)
-    yield {
-        "script": "in all, as one file",
-        "loaded": "",
-        "br": len(brotli.compress(whole, quality=11)),
-    }
+def script_rows() -> Iterator[Row]:
+    """Yield the files that hold scripts of packs: when each is loaded, its bytes with brotli, those of packs.
+
+    The last are what the file has more than one joined from the same scripts with those of packs empty.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder) / "static"
+        shutil.copytree(STATIC, bare)
+        for path in (bare / "js").rglob("*.js"):
+            if is_of_packs(path.relative_to(bare).as_posix()):
+                path.write_text("".join(_late_imports(path)), encoding="utf-8")
+        scripts, without = shell.shell_files(STATIC), shell.shell_files(bare)
+    totals: dict[str, int] = {}
+    for name, data in scripts.items():
+        ours = _packed(data) - _packed(without.get(name, b""))
+        if name.endswith(".js") and (name not in without or data != without[name]):
+            when = _loaded(name, scripts)
+            totals[when] = totals.get(when, 0) + ours
+            yield {"script": name, "loaded": when, "br": _packed(data), "of packs": ours}
+    for when, size in totals.items():
+        yield {"script": "in all", "loaded": when, "of packs": size}
+    yield {"script": "in all", "loaded": "", "of packs": sum(totals.values())}
 
 
 def visit_rows(visits: dict[str, Sequence[Answer]]) -> Iterator[Row]:
-    """Yield what each visit fetched, packs' scripts marked, with the sums at the end."""
+    """Yield what each visit fetched, with the sums at the end."""
     for visit, answers in visits.items():
         for one in answers:
-            yield {"visit": visit, "path": one.path, "br": one.sent, "packs": _mark(one)}
+            yield {"visit": visit, "path": one.path, "br": one.sent}
     for visit, answers in visits.items():
-        ours = sum(one.sent for one in answers if _mark(one))
-        yield {
-            "visit": visit,
-            "path": f"in all, {len(answers)} requests",
-            "br": sum(one.sent for one in answers),
-            "packs": f"{ours:,}",
-        }
+        total = sum(one.sent for one in answers)
+        yield {"visit": visit, "path": f"in all, {len(answers)} requests", "br": total}
 
 
 def is_of_packs(name: str) -> bool:
@@ -58,26 +56,19 @@ def is_of_packs(name: str) -> bool:
     return "/packs" in name
 
 
-def _mark(answer: Answer) -> str:
-    return "yes" if answer.path.endswith(".js") and is_of_packs(answer.path) else ""
+def _late_imports(path: Path) -> Iterator[str]:
+    """Yield lines that import late what a script imports late, so that the same files are made."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if "await import(" in line:
+            yield line[line.index("import(") :].partition(")")[0] + ");\n"
 
 
-def _imported(folder: Path, entry: str) -> set[str]:
-    """Return what a script imports before it runs, and what that imports."""
-    found, waiting = set[str](), [entry]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            text = (folder / name).read_text(encoding="utf-8")
-            waiting += (posixpath.normpath(f"{name}/../{one}") for one in IMPORT.findall(text))
-    return found
+def _loaded(name: str, scripts: Mapping[str, bytes]) -> str:
+    if name == WORKER:
+        return "with the worker"
+    kept = shell.kept_names(dict(scripts))
+    return "with every page" if name == "js/app.js" else "once wanted" if name in kept.for_packs else "late"
 
 
-def _name(folder: Path, file: Path) -> str:
-    return file.relative_to(folder).as_posix()
-
-
-def _packed(file: Path) -> int:
-    copy = file.with_name(file.name + ".br")
-    return (copy if copy.exists() else file).stat().st_size
+def _packed(data: bytes) -> int:
+    return len(brotli.compress(data, quality=11)) if data else 0
