@@ -20,6 +20,8 @@ from webapp.translating import answers, guarding, routes
 from webapp.translating.guarding import Guard
 from webapp.translating.workshop import Workshop
 
+_LONGEST = 1_000_000  # bytes that a browser may send
+
 
 def create_preview(
     settings: Settings, locale: Locale, host: str = "127.0.0.1", invite: Callable[[str], None] | None = None
@@ -27,9 +29,12 @@ def create_preview(
     """Return the preview of one locale for those who reach it at `host`.
 
     From other machines it is entered by an invitation that is good once; `invite` is told each new one.
+    Raises SourceError with the mistakes of content that cannot be read.
     """
     app = Flask("webapp", static_folder=None, template_folder=None)
-    app.extensions["workshop"] = Workshop(settings, locale)
+    app.config["MAX_CONTENT_LENGTH"] = _LONGEST
+    app.extensions["workshop"] = workshop = Workshop(settings, locale)
+    workshop.frame()  # so that nobody waits for it, and its mistakes are told at once
     app.extensions["guard"] = Guard(host, invite)
     app.before_request(guarding.check)
     app.after_request(answers.protect)

@@ -15,12 +15,17 @@ _RARE = 200  # a word that more texts hold finds nobody
 _LEAST = 0.7
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A segment and the document that it stands in; `index` is into `document.segments`."""
 
     document: Document
     index: int
+
+    @property
+    def name(self) -> tuple[str, int]:
+        """What tells the place from others of the same library."""
+        return self.document.slug, self.index
 
     @property
     def segment(self) -> Segment:
@@ -43,7 +48,7 @@ class Memory:
 
     def same(self, place: Place) -> tuple[Place, ...]:
         """Return the other places where the very same text stands."""
-        return tuple(one for one in self._same[place.segment.text] if one != place)
+        return tuple(one for one in self._same[place.segment.text] if one.name != place.name)
 
     def similar(self, place: Place, most: int = 5) -> tuple[tuple[float, Place], ...]:
         """Return places with another, similar text and how alike it is (to 1), the most alike first."""

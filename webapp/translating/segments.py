@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from webapp.catalogs.reading import Message
 from webapp.catalogs.saving import seen_of
 from webapp.checks.model import Pair, Scope
 from webapp.checks.running import findings
-from webapp.content.model import Document, Segment
+from webapp.content.model import Segment
 from webapp.errors import SourceError
 from webapp.library import Standing
 from webapp.translating.differences import differences
@@ -17,6 +17,8 @@ from webapp.translating.memory import Place
 from webapp.translating.workshop import Known, Workshop
 
 Values = dict[str, Any]
+
+_MOST = 20  # places of the same text that are looked at
 
 
 def find(workshop: Workshop, slug: str, name: str) -> Place | None:
@@ -97,28 +99,30 @@ def _changes(message: Message | None, segment: Segment) -> list[tuple[str, str]]
 
 
 def _elsewhere(workshop: Workshop, place: Place) -> Iterator[Values]:
-    """Yield the current translations of the very same text in other places."""
-    for other in workshop.memory.same(place):
-        if text := _current(workshop, other):
-            yield {"translation": text, **_address(other.document)}
+    """Yield the current translations of the very same text, each with the first place that has it."""
+    seen: set[str] = set()
+    for _, text, title in _translated(workshop, workshop.memory.same(place)[:_MOST]):
+        if text not in seen:
+            seen.add(text)
+            yield {"translation": text, "title": title}
 
 
 def _similar(workshop: Workshop, place: Place) -> Iterator[Values]:
-    for likeness, other in workshop.memory.similar(place):
-        if text := _current(workshop, other):
-            yield {
-                "likeness": round(likeness, 2),
-                "changes": list(differences(other.segment.text, place.segment.text)),
-                "translation": text,
-                **_address(other.document),
-            }
+    """Yield the current translations of similar texts, with what is different in their source."""
+    likeness = {other: alike for alike, other in workshop.memory.similar(place)}
+    for other, text, title in _translated(workshop, tuple(likeness)):
+        changes = differences(other.segment.text, place.segment.text)
+        yield {
+            "likeness": round(likeness[other], 2),
+            "changes": list(changes),
+            "translation": text,
+            "title": title,
+        }
 
 
-def _current(workshop: Workshop, place: Place) -> str:
-    page = workshop.known([place.document])[0].page
-    is_current = page.standings[place.index] is Standing.CURRENT
-    return page.shown[place.index].text if is_current else ""
-
-
-def _address(document: Document) -> Values:
-    return {"page": document.slug, "title": document.segments[document.title].text}
+def _translated(workshop: Workshop, places: Sequence[Place]) -> Iterator[tuple[Place, str, str]]:
+    """Yield the places whose translation is current, with it and the title of their page."""
+    known = workshop.known(place.document for place in places)
+    for place, one in zip(places, known, strict=True):
+        if one.page.standings[place.index] is Standing.CURRENT:
+            yield place, one.page.shown[place.index].text, title_of(one)
