@@ -19,6 +19,7 @@ LIPOMA = "/en/conditions/lipoma"
 OLD = "A lipoma is a lump made of fat cells."
 NEW = "A lipoma is a lump made of nothing but fat cells."
 POINTER, HEAD, VOLUME, INDEX, UPDATE = r"pack\.json", "/pack/head", r"\.plv", r"\.plix", r"\.plu"
+LIMIT = 60_000  # milliseconds after which a machine is broken, not slow
 STEP = 2_000  # milliseconds that the reader's clock is put forward at a time
 LISTEN = (
     "() => { self.wrongs = []; self.onunhandledrejection = (wrong) => wrongs.push(String(wrong.reason)); }"
@@ -151,7 +152,7 @@ class Keeper(Reader):
     def shows(self, part: str) -> Locator:
         """Waits until the row of English shows a part."""
         place = self.row.locator(f"[data-part={part}]")
-        expect(place).to_be_visible()
+        expect(place).to_be_visible(timeout=LIMIT)
         return place
 
     def do(self, action: str) -> None:
@@ -162,7 +163,9 @@ class Keeper(Reader):
         """Presses what the row offers after a failure."""
         self.row.locator("[data-do=start], [data-do=look]").click()
         start = self.row.locator("[data-do=start]")
-        expect(start.or_(self.row.locator("[data-part=running], [data-part=kept]")).first).to_be_visible()
+        expect(start.or_(self.row.locator("[data-part=running], [data-part=kept]")).first).to_be_visible(
+            timeout=LIMIT
+        )
         if start.count():
             start.click()
 
@@ -190,7 +193,7 @@ class Keeper(Reader):
         """Reads the page about lipomas in another tab."""
         tab = self.context.new_page()
         tab.goto(self.url(LIPOMA))
-        expect(tab.locator("main")).to_contain_text(text)
+        expect(tab.locator("main")).to_contain_text(text, timeout=LIMIT)
         tab.close()
 
     def call(self, name: str, *args: Any) -> Any:

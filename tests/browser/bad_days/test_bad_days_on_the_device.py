@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.bad_days.keeper import (
     HEAD,
+    LIMIT,
     LIPOMA,
     NEW,
     OLD,
@@ -191,6 +192,6 @@ def test_a_clock_set_back_a_year_stops_no_update(reader: Keeper, server: BadServ
     server.publish("newer")
     reader.page.add_init_script(A_YEAR_AGO)
     reader.open(LIPOMA)
-    expect(reader.page.locator("main")).to_contain_text(OLD)
-    expect(reader.page.locator(".line")).to_contain_text("The library was updated.")
+    expect(reader.page.locator("main")).to_contain_text(OLD, timeout=LIMIT)
+    expect(reader.page.locator(".line")).to_contain_text("The library was updated.", timeout=LIMIT)
     reader.reads(NEW)

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from tests.browser.bad_days.keeper import BadServer, Keeper
+from tests.browser.bad_days.keeper import LIMIT, BadServer, Keeper
 
 pytestmark = pytest.mark.browser
 
@@ -143,10 +143,10 @@ def test_a_search_shows_hits_that_open(kept: Keeper, network: Network, tag: str)
     kept.page.locator("input[type=search]").first.fill(WORDS[tag])
     kept.page.keyboard.press("Enter")
     hit = kept.page.locator("#results a[href*='/conditions/']").first
-    expect(hit).to_be_visible()
+    expect(hit).to_be_visible(timeout=LIMIT)
     assert urlsplit(kept.page.url).path == f"/{tag}/search"
     hit.click()
-    expect(kept.page.locator("#kept-pack")).to_be_visible()
+    expect(kept.page.locator("#kept-pack")).to_be_visible(timeout=LIMIT)
     assert urlsplit(kept.page.url).path.startswith(f"/{tag}/conditions/")
     assert network.left() == []
 
@@ -155,7 +155,7 @@ def test_a_switch_of_language_stays_at_the_section(kept: Keeper, network: Networ
     kept.open("/en/conditions/lipoma#symptoms")
     kept.page.locator("#languages summary").click()
     kept.page.locator("#languages a[hreflang=ar]").click()
-    expect(kept.page.locator("html")).to_have_attribute("lang", "ar")
+    expect(kept.page.locator("html")).to_have_attribute("lang", "ar", timeout=LIMIT)
     assert kept.page.url.endswith("/ar/conditions/lipoma#symptoms")
     assert network.left() == []
 
