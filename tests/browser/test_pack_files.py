@@ -279,13 +279,23 @@ def test_a_wrong_file_is_refused_with_the_reason_and_leaves_nothing(
     row(page, "none")
 
 
-def test_a_piece_that_swells_beyond_its_size_is_refused(reader: Reader, file: Path) -> None:
+OTHER: dict[str, Callable[[bytes], bytes]] = {
+    "other bytes of the same number": lambda piece: piece[:-1] + bytes([piece[-1] ^ 1]),
+    "a byte too many": lambda piece: piece + b"?",
+    "a byte too few": lambda piece: piece[:-1],
+    "megabytes": lambda piece: piece + bytes(2**24),
+}
+
+
+@pytest.mark.parametrize("change", OTHER.values(), ids=OTHER)
+def test_a_piece_that_is_not_the_one_that_was_signed_is_refused(
+    reader: Reader, file: Path, change: Callable[[bytes], bytes]
+) -> None:
     header, pieces = opened(file.read_bytes())
-    packed = [gzip.compress(piece) for piece in pieces]
-    packed[-1] = gzip.compress(bytes(2**24))
+    packed = [gzip.compress(piece) for piece in [*pieces[:-1], change(pieces[-1])]]
     made = json.dumps({**header, "pieces": list(map(len, packed))}).encode()
-    swollen = b"pocketleaf" + len(made).to_bytes(4, "little") + made + b"".join(packed)
-    choose(reader.page, swollen)
+    start = b"pocketleaf" + len(made).to_bytes(4, "little")
+    choose(reader.page, start + made + b"".join(packed))
     expect(reader.page.locator("#open-file .why")).to_contain_text("is damaged, cut short")
 
 
