@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,31 +127,49 @@ def test_other_languages_and_the_original_say_nothing_of_it(built: Settings, run
         assert "Ana Toy" not in built_page(built, run, name)
 
 
-def cells(html: str) -> dict[str, list[str]]:
-    """Return the rows of a page's table by their first cell."""
+def cells(html: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a page's table by their first cell, each by the heads of its columns."""
+    _, *heads = re.findall(r'<th scope="col">(.*?)</th>', html)
     rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', html)
-    return {re.sub(r"<[^>]+>", "", name): re.findall(r"<td>(.*?)</td>", rest) for name, rest in rows}
+    return {
+        re.sub(r"<[^>]+>", "", name): dict(zip(heads, re.findall(r"<td>(.*?)</td>", rest), strict=True))
+        for name, rest in rows
+    }
 
 
-def test_translators_see_the_figures_that_status_tells(built: Settings, run: Run) -> None:
+def shared(told: dict[str, Any]) -> dict[str, str]:
+    """Return the cells that tell the figures of a document or a language."""
+    return {
+        "Texts up to date": f"{told['current']} of {told['total']}",
+        "Missing": str(told["missing"]),
+        "Outdated: meaning": str(told["outdated"]["meaning"]),
+        "Outdated: safety": str(told["outdated"]["safety"]),
+        "Errors": str(told["errors"]),
+        "Warnings": str(told["warnings"]),
+        "Texts reviewed": f"{told['reviewed']} of {told['total']}",
+        "Words to do": str(told["words"]),
+    }
+
+
+def test_translators_see_the_figures_that_status_tells(
+    built: Settings, toy: Path, run: Run, edit: Edit
+) -> None:
     review(built, run, "Ana", "translator", "title", "help.h")
+    edit(toy / NOSE_ES, 'msgctxt "symptoms.p1"', '#, fuzzy\nmsgctxt "symptoms.p1"')
     rows = cells(built_page(built, run, "translate/es.html"))
     found = json.loads(run(built, "translations", "status", "--locale", "es", "--json", "-").stdout)
     names = {"runny-nose": "Runny nose", "resting-well": "Resting well", "dry-skin": "Dry skin"}
     told = found["locales"][0]["documents"]
     assert list(rows) == [names.get(one["document"], "Words around the pages") for one in told]
     for one, row in zip(told, rows.values(), strict=True):
-        outdated = [str(one["outdated"][name]) for name in ("meaning", "safety")]
-        assert row[:4] == [f"{one['current']} of {one['total']}", str(one["missing"]), *outdated]
-        assert row[5:9] == [
-            str(one["errors"]),
-            str(one["warnings"]),
-            f"{one['reviewed']} of {one['total']}",
-            str(one["words"]),
-        ]
-    assert rows["Runny nose"][9] == "yes"
-    assert rows["Dry skin"][9] == "no: 8 texts of its care cards are to do"
-    assert rows["Resting well"][9] == "no: too few texts are up to date"
+        assert row | shared(one) == row
+    offers = {name: (row["Offered to readers"], row["Outdated since"]) for name, row in rows.items()}
+    assert offers == {
+        "Runny nose": ("yes", "February 1, 2026"),
+        "Dry skin": ("no: 8 texts of its care cards are to do", ""),
+        "Resting well": ("no: too few texts are up to date", ""),
+        "Words around the pages": ("", ""),
+    }
 
 
 def test_all_languages_stand_on_one_page_with_their_sums(toy_edition: Settings, run: Run) -> None:
@@ -158,12 +177,7 @@ def test_all_languages_stand_on_one_page_with_their_sums(toy_edition: Settings, 
     found = json.loads(run(toy_edition, "translations", "status", "--json", "-").stdout)
     assert list(rows) == ["Arabic", "Spanish"]
     for one, row in zip(found["locales"], rows.values(), strict=True):
-        assert row[:3] == [
-            f"{one['offered']} of {one['pages']}",
-            f"{one['current']} of {one['total']}",
-            str(one["missing"]),
-        ]
-        assert row[-1] == str(one["words"])
+        assert row == {"Pages offered": f"{one['offered']} of {one['pages']}"} | shared(one)
 
 
 def test_the_overview_is_in_nobodys_way(toy_edition: Settings) -> None:
