@@ -270,9 +270,9 @@ def test_one_edited_paragraph_falls_back_alone_and_every_other_byte_stays(
         ],
         "es/translation.html": [
             '-<tr><th scope="row"><a href="/es/conditions/runny-nose">Nariz que gotea</a></th>'
-            "<td>13 de 13</td><td>1 de febrero de 2026</td><td>aún no</td></tr>",
+            "<td>13 de 13</td><td>1 de febrero de 2026</td><td>aún no</td><td>aún no</td></tr>",
             '+<tr><th scope="row"><a href="/es/conditions/runny-nose">Nariz que gotea</a></th>'
-            "<td>12 de 13</td><td>1 de febrero de 2026</td><td>aún no</td></tr>",
+            "<td>12 de 13</td><td>1 de febrero de 2026</td><td>aún no</td><td>aún no</td></tr>",
         ],
     }
     edited = [
@@ -295,8 +295,10 @@ def words(markup: str) -> str:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Gives the files of a folder without what follows from them: compressed copies, phone indexes, packs."""
-    paths = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "pack")
+    """Gives the files of a folder without what follows: compressed copies, indexes, packs, overviews."""
+    paths = (
+        one for one in folder.rglob("*") if one.is_file() and one.parent.name not in ("pack", "translate")
+    )
     texts = (path for path in paths if path.suffix not in (".br", ".zst", ".gz", ".plix"))
     pointers = ("search.json", "pack.json")
     return {

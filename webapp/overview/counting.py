@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from webapp.catalogs.findings import interface_findings, page_findings
-from webapp.catalogs.interface import extract_interface
+from webapp.catalogs.interface import InterfaceMessage, extract_interface
 from webapp.checks.languages import language_of
 from webapp.checks.words import Words
 from webapp.content.inline import parse_inline, plain
@@ -34,8 +35,7 @@ def overview(library: Library, locales: Sequence[Locale], slugs: Sequence[str] =
 
 def locale_figures(library: Library, translation: Translation, slugs: Sequence[str] = ()) -> LocaleFigures:
     """Return the figures of one locale, read as for its readers; it was translated leniently."""
-    messages = extract_interface(_TEMPLATES)
-    found = [*sheets(library, translation), interface_sheet(library, translation, messages)]
+    found = [*sheets(library, translation), interface_sheet(library, translation, _interface())]
     findings = _findings(library, translation)
     ranks = _ranks(library)
     documents = [
@@ -49,6 +49,11 @@ def locale_figures(library: Library, translation: Translation, slugs: Sequence[s
 def slugs_of(library: Library) -> tuple[str, ...]:
     """Return the names of all that has a catalog."""
     return (*(source.slug for source in library.content.sources), INTERFACE)
+
+
+@cache
+def _interface() -> tuple[InterfaceMessage, ...]:
+    return extract_interface(_TEMPLATES)
 
 
 def _findings(library: Library, translation: Translation) -> Counter[tuple[Path, str]]:
