@@ -58,6 +58,7 @@ def test_all_commands_are_known_to_this_test() -> None:
         "",
         "build",
         "serve",
+        "translate",
         "search",
         "keys",
         "pack",
