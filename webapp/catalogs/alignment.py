@@ -140,7 +140,10 @@ class _Matching:
                 self._pair(old[block.a + step], new[block.b + step])
 
     def _pair_alike(self, among: Iterable[int]) -> None:
-        """Pair edited texts, the most alike first; equals at the same place first, then the nearest."""
+        """Pair edited texts, the most alike first; equals at the same place first, then the nearest.
+
+        What is more alike to an old text that another one has is a part of that, and is left.
+        """
         old, new = self._left_old(among), self._left_new()
         if not old or not new:
             return
@@ -152,8 +155,10 @@ class _Matching:
             texts = [self._old[i].text for i in before], [self._new[i].text for i in after]
             likeness = alike(*texts, weights)
             pairs += [self._ranked(score, before[a], after[b]) for (a, b), score in likeness.items()]
+        best: dict[int, float] = {}
         for distance, needed, _, a, b in sorted(pairs):
-            if -distance >= needed:
+            is_part_of_another = -distance < best.setdefault(b, -distance)
+            if -distance >= needed and not is_part_of_another:
                 self._pair(a, b)
 
     def _ranked(self, score: float, old: int, new: int) -> tuple[float, float, float, int, int]:

@@ -20,7 +20,8 @@ from math import log
 
 _WORD = re.compile(r"\w+")
 _CANDIDATES = 8
-_PART, _PART_WORDS = 0.75, 3
+_PART, _PART_WORDS, _LEFT_WORDS = 0.75, 5, 3
+_SHARED_WORDS = 2
 _FULL = 5
 
 Words = Counter[str]
@@ -84,13 +85,20 @@ def _candidates(words: Words, holders: Mapping[str, list[int]], weights: Weights
 
 def _score(one: Text, other: Text, weights: Weights) -> float:
     common = one.words.keys() & other.words.keys()
+    if len(common) < min(_SHARED_WORDS, len(one.words | other.words)):
+        return 0.0
     shared = sum(weights[word] * min(one.words[word], other.words[word]) for word in common)
     dice = 2 * shared / (one.weight + other.weight)
     inside = shared / min(one.weight, other.weight)
     return max(dice, 0.6 * inside + 0.4 * dice) if inside >= _PART and _is_part(one, other) else dice
 
 
-def _is_part(one: Text, other: Text) -> bool:
-    """Tell whether the shorter text stands in the longer one in so many words, not just by the same ones."""
-    smaller = min(one.pairs, other.pairs, key=len)
-    return len(smaller) >= _PART_WORDS and len(one.pairs & other.pairs) * 2 >= len(smaller)
+def _is_part(old: Text, new: Text) -> bool:
+    """Tell whether the shorter text stands in the longer one in so many words, not just by the same ones.
+
+    A few words of the old text, all of them in a row, are enough: they are what is left of it.
+    """
+    if new.pairs <= old.pairs:
+        return len(new.pairs) >= _LEFT_WORDS
+    smaller = min(old.pairs, new.pairs, key=len)
+    return len(smaller) >= _PART_WORDS and len(old.pairs & new.pairs) * 2 >= len(smaller)
