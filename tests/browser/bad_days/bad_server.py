@@ -146,7 +146,9 @@ def _yesterday(answer: Answer, var: Path, path: str) -> Answer:
 
 
 def _misfit(answer: Answer, *_: object) -> Answer:
-    return _misled(answer, varint(LONGER) + varint(0) + varint(LONGER) + varint(0))
+    return _misled(
+        answer, varint(LONGER) + varint(0) + varint(LONGER) + varint(0)
+    )  # copies what is not there
 
 
 def _mistake(answer: Answer, *_: object) -> Answer:
@@ -154,16 +156,18 @@ def _mistake(answer: Answer, *_: object) -> Answer:
 
 
 def _misled(answer: Answer, delta: bytes) -> Answer:
-    """A pointer whose last step leads, with hashes that are right, through such a delta."""
+    """A pointer whose last step ends, with hashes that are right, with such a delta."""
     pointer = json.loads(answer.body)
     told = json.dumps([["/en/conditions/lipoma", "delta", len(delta)]]).encode()
     part = len(told).to_bytes(4, "little") + told + delta
     MISLEADING[f"/en/pack/update.{sha256(part).hexdigest()[:10]}.plu"] = part
-    pointer["updates"][-1]["parts"] = [[sha256(part).hexdigest(), len(part), {"br": 1, "gzip": 1}]]
+    pointer["updates"][-1]["parts"].append([sha256(part).hexdigest(), len(part), {"br": 1, "gzip": 1}])
     return _with_body(answer, json.dumps(pointer).encode())
 
 
-def _mislead(_answer: Answer, _var: Path, path: str) -> Answer:
+def _mislead(answer: Answer, _var: Path, path: str) -> Answer:
+    if path not in MISLEADING:
+        return answer
     body = MISLEADING[path]
     headers = {"Content-Type": "application/octet-stream", "Content-Length": str(len(body))}
     return Answer("200 OK", headers, body)

@@ -161,21 +161,16 @@ class Keeper(Reader):
 
     def tries_again(self) -> None:
         """Presses what the row offers after a failure."""
-        self.row.locator("[data-do=start], [data-do=look]").click()
-        start = self.row.locator("[data-do=start]")
-        expect(start.or_(self.row.locator("[data-part=running], [data-part=kept]")).first).to_be_visible(
-            timeout=LIMIT
-        )
-        if start.count():
-            start.click()
+        button = self.row.locator("[data-do=start], [data-do=look]")
+        if button.get_attribute("data-do") == "look":
+            button.click()
+        self.do("start")
 
     def comes_up_to_date(self) -> None:
         """Opens "My library" and updates, where that does not go on by itself with what was begun."""
         self.open("/en/library")
         button, newest = self.row.locator("[data-do=update]"), self.call("offerOf", "en")["version"]
-        wait_until(lambda: self._has(newest) or button.count() > 0)
-        if button.count():
-            button.click()
+        wait_until(lambda: self._has(newest) or self._pressed(button))
         wait_until(lambda: self._has(newest))
         self.shows("kept")
 
@@ -213,6 +208,15 @@ class Keeper(Reader):
 
     def _has(self, version: str) -> bool:
         return [pack["version"] for pack in self.call("keptPacks")] == [version]
+
+    def _pressed(self, button: Locator) -> bool:
+        try:
+            if button.count():
+                button.click(timeout=500)
+                return True
+        except Error:
+            return False  # it went, as something goes on by itself
+        return False
 
     def _looks_later(self, place: Locator, step: int) -> bool:
         self.page.clock.fast_forward(step)
