@@ -1,4 +1,4 @@
-"""Scripts as they are served: modules that are always loaded together are one file."""
+"""Scripts as they are served: modules that are always loaded together can be one file."""
 
 from __future__ import annotations
 
@@ -47,8 +47,9 @@ class _Module:
 def joined(scripts: Mapping[str, str], first: str) -> dict[str, str]:
     """Return the files to serve for the script `first` and what it needs, at once or late, by their names.
 
-    What `first` needs at once is in its file, and what is imported late (`import("…")`) keeps a file of
-    its name; modules that the same late scripts need are in one file, named after the last of them.
+    What is imported late (`import("…")`) keeps a file of its name. Modules that the same of these files need
+    are in one file: in theirs if there is one, else in one named after the last of them. So no late script
+    waits for `first`, which may itself wait for the late script.
     Raises EditionError for a script that imports or exports in a way that is not understood here.
     """
     modules = {name: _taken_apart(name, text) for name, text in scripts.items()}
@@ -59,22 +60,17 @@ def joined(scripts: Mapping[str, str], first: str) -> dict[str, str]:
     homes = _homes(modules, entries)
     numbers = {name: f"m{number}" for number, name in enumerate(homes)}
     files = sorted(set(homes.values()))
-    _ordered(files, lambda file: [homes[one] for one in _outside(modules, homes, file)])  # no circle
     return {file: _File(file, modules, homes, numbers).text() for file in files}
 
 
 def _homes(modules: Mapping[str, _Module], entries: list[str]) -> dict[str, str]:
     """Return the file of each module, in an order in which none comes before what it needs."""
-    first = entries[0]
     leading: dict[str, list[str]] = {}
     for entry in entries:
         for name in _closure(modules, entry):
             leading.setdefault(name, []).append(entry)
     names = {tuple(found): name for name, found in leading.items()}
-    return {
-        name: name if name in entries else first if first in found else names[tuple(found)]
-        for name, found in leading.items()
-    }
+    return {name: name if name in entries else names[tuple(found)] for name, found in leading.items()}
 
 
 def _outside(modules: Mapping[str, _Module], homes: Mapping[str, str], file: str) -> list[str]:

@@ -44,14 +44,17 @@ def style_sheet(static: Path, *others: str) -> str:
 
 
 def shell_files(static: Path) -> dict[str, bytes]:
-    """Return the scripts, joined and without their comments, and the icons by their path in `static/`."""
+    """Return the scripts, without their comments, and the icons by their path in `static/`.
+
+    The worker's script holds all that it imports: a worker starts often, and each file would cost it.
+    """
     files = {path.relative_to(static).as_posix(): path for path in files_below(static)}
-    texts = {
+    scripts = {
         name: path.read_text(encoding="utf-8")
         for name, path in files.items()
         if name.startswith("js/") and name.endswith(".js") and not name.startswith(_OF_TRANSLATORS)
     }
-    scripts = joined(texts, _PAGE_SCRIPT) | joined(texts, _WORKER_SCRIPT)
+    scripts |= joined(scripts, _WORKER_SCRIPT)
     icons = (name for name in files if name.startswith("icons/") and name.endswith((".svg", ".png")))
     return {name: str(jsmin(text)).encode() for name, text in scripts.items()} | {
         name: files[name].read_bytes() for name in icons

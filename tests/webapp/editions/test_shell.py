@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from webapp.editions import shell
 from webapp.settings import read_settings
 
@@ -9,7 +11,7 @@ from webapp.settings import read_settings
 def test_the_worker_keeps_for_pages_what_they_load_and_no_more() -> None:
     files = shell.shell_files(read_settings(environment={}).static)
     kept = shell.kept_names(files).at_once
-    assert {"js/app.js", "js/ui/kept_pages.js", "js/ui/search.js", "icons/icon.svg"} <= set(kept)
+    assert {"js/app.js", "js/ui/kept_pages.js", "js/ui/search_list.js", "icons/icon.svg"} <= set(kept)
     assert [name for name in kept if name.startswith(("js/worker/", "js/core/search/"))] == []
     assert "js/offline/search.js" not in kept
 
@@ -19,6 +21,11 @@ def test_nothing_of_translators_is_in_the_shell() -> None:
     assert (static / "js" / "translating" / "main.js").is_file()
     assert [name for name in shell.shell_files(static) if "translating" in name] == []
     assert "#panel" not in shell.style_sheet(static)
+
+
+def test_the_workers_script_needs_no_other_file() -> None:
+    files = shell.shell_files(read_settings(environment={}).static)
+    assert not re.search(rb"\bimport\b", files["js/worker/main.js"])
 
 
 def test_every_way_to_import_is_followed() -> None:
