@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.errors",
         "webapp.locales",
         "webapp.content",
+        "webapp.checks",
         "webapp.catalogs",
         "webapp.reviews",
     },

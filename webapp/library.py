@@ -9,13 +9,16 @@ from pathlib import Path
 
 from webapp.catalogs.alignment import identify
 from webapp.catalogs.findings import catalog_errors
+from webapp.catalogs.glossary import Explanation, explanations, glossary_terms
 from webapp.catalogs.interface import Interface
 from webapp.catalogs.reading import Catalog, Message, entries_in, read_catalog, state_of
 from webapp.catalogs.templates import read_template
-from webapp.catalogs.weighing import by_default
+from webapp.catalogs.weighing import by_default, weighed
+from webapp.checks.model import Term
 from webapp.content.inline import Inline, Text, parse_inline
 from webapp.content.model import Document, Segment, SegmentKind
 from webapp.content.reading import Content, read_content
+from webapp.content.wordlists import WordList
 from webapp.errors import Problem, SourceError
 from webapp.locales import CATALOG_FOLDER, Locale, find_locales, parse_locale
 from webapp.reviews.ledger import Held, Ledger, read_ledger
@@ -108,6 +111,7 @@ class Translation:
     interface: Interface
     problems: tuple[Problem, ...]
     lay_terms: tuple[LayTerm, ...] = ()
+    glossary: tuple[Explanation, ...] = ()
     file_problems: tuple[Problem, ...] = ()
 
     @property
@@ -145,6 +149,8 @@ class Library:
         problems: list[Problem] = [*self.ledger.problems] if locale == self.source else []
         folder = self.translations / locale.folder / CATALOG_FOLDER
         interface = self._interface(locale, problems)
+        words = self._glossary(locale, folder, problems)
+        terms = glossary_terms(self.content.glossary, words) if words else ()
         pages: dict[str, Page] = {}
         blocked: list[Problem] = []
         for document in self.content.documents:
@@ -152,13 +158,16 @@ class Library:
                 pages[document.slug] = _source_page(document, locale)
                 continue
             catalog = _catalog(folder / f"{document.slug}.po", problems)
-            page = self._page(document, locale, catalog, blocked)
+            page = self._page(document, locale, catalog, terms, blocked)
             is_shown = page.is_offered or is_preview
             pages[document.slug] = page if is_shown else _withheld(page, self.source)
         lay_terms = self._lay_terms(locale, folder, problems)
+        told = explanations(self.content.glossary, words)
         if problems and not is_lenient:
             raise SourceError(problems)
-        return Translation(locale, pages, interface, tuple(problems + blocked), lay_terms, tuple(problems))
+        return Translation(
+            locale, pages, interface, tuple(problems + blocked), lay_terms, told, tuple(problems)
+        )
 
     def interface(self, locale: Locale) -> Interface:
         """Return the interface's words in one locale; raises SourceError when its catalog cannot be read."""
@@ -180,11 +189,28 @@ class Library:
         catalog = _catalog(folder / f"{words.slug}.po", problems)
         return tuple(map(_lay_term, entries_in(words, catalog))) if catalog else ()
 
+    def _glossary(self, locale: Locale, folder: Path, problems: list[Problem]) -> Catalog | None:
+        """Return the glossary's catalog: None in the source, whose words need none."""
+        if locale == self.source:
+            return None
+        path = folder / f"{self.content.glossary.slug}.po"
+        return _catalog(path, problems) or Catalog(path)
+
+    def terms(self, locale: Locale) -> tuple[Term, ...]:
+        """Return what the glossary holds translators to in one locale, nothing where it cannot be read."""
+        catalog = self._glossary(locale, self.translations / locale.folder / CATALOG_FOLDER, [])
+        return glossary_terms(self.content.glossary, catalog) if catalog else ()
+
     def _page(
-        self, document: Document, locale: Locale, catalog: Catalog | None, blocked: list[Problem]
+        self,
+        document: Document,
+        locale: Locale,
+        catalog: Catalog | None,
+        terms: tuple[Term, ...],
+        blocked: list[Problem],
     ) -> Page:
         messages = catalog.messages if catalog else {}
-        errors = catalog_errors(document, catalog, self.source.tag, locale.tag) if catalog else ()
+        errors = catalog_errors(document, catalog, self.source.tag, locale.tag, terms) if catalog else ()
         blocked += [one.problem for one in errors]
         wrong = {one.name for one in errors}
         shown = tuple(
@@ -219,10 +245,13 @@ def load_library(content: Path, translations: Path, shipped: Path) -> Library:
     locales = _locales(read, translations, problems)
     tag = read.site.source_tag
     documents = tuple(_identified(one, tag, translations, problems) for one in read.documents)
+    lists = (_with_steps(one, tag, translations, problems) for one in (read.lay_terms, read.glossary))
+    lay_terms, glossary = lists
     if problems:
         raise SourceError(problems)
     ledger = read_ledger(translations, dict(_names(read, translations)))
-    return Library(replace(read, documents=documents), locales, translations, shipped, ledger)
+    read = replace(read, documents=documents, lay_terms=lay_terms, glossary=glossary)
+    return Library(read, locales, translations, shipped, ledger)
 
 
 def source_locale(content: Content) -> Locale:
@@ -246,6 +275,14 @@ def _identified(document: Document, tag: str, translations: Path, problems: list
     except SourceError as error:
         problems += error.problems
         return document
+
+
+def _with_steps(words: WordList, tag: str, translations: Path, problems: list[Problem]) -> WordList:
+    try:
+        return weighed(words, read_template(translations / TEMPLATES / f"{words.slug}.pot"), by_default(tag))
+    except SourceError as error:
+        problems += error.problems
+        return words
 
 
 def _names(content: Content, translations: Path) -> Iterator[tuple[str, str]]:

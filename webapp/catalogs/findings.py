@@ -47,9 +47,11 @@ class Placed:
         return Problem(self.path, self.line, text)
 
 
-def catalog_errors(source: Source, catalog: Catalog, source_tag: str, tag: str) -> tuple[Placed, ...]:
+def catalog_errors(
+    source: Source, catalog: Catalog, source_tag: str, tag: str, terms: tuple[Term, ...] = ()
+) -> tuple[Placed, ...]:
     """Return what keeps the current and the late translations of one document from readers."""
-    scope = Scope(source_tag, tag)
+    scope = Scope(source_tag, tag, terms)
     return tuple(
         _placed(finding, catalog.path, message.line, message.id, scope)
         for pair, message in _pairs(source, catalog)

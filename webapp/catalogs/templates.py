@@ -35,6 +35,8 @@ LETTERS = {
     SegmentKind.ALT: "alt",
     SegmentKind.TERMS: "terms",
     SegmentKind.LAY_WORDS: "also",
+    SegmentKind.DEFINITION: "definition",
+    SegmentKind.AVOIDED: "avoid",
 }
 FIXED = {SegmentKind.TITLE: "title", SegmentKind.SUMMARY: "summary", SegmentKind.ALIASES: "aliases"}
 

@@ -25,9 +25,9 @@ CHECK = Check(
 
 
 def by_source(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:
-    """Return every translation of each source that has more than one."""
+    """Return every translation of each source that has more than one; a list may be another in each place."""
     found: dict[str, set[str]] = {}
     for pair in pairs:
-        if pair.translation and not pair.is_plural:
+        if pair.translation and not (pair.is_plural or pair.is_list):
             found.setdefault(pair.source, set()).add(pair.translation)
     return {source: frozenset(texts) for source, texts in found.items() if len(texts) > 1}

@@ -26,13 +26,15 @@ class Severity(StrEnum):
 class Term:
     """A term of the glossary with its translation in one locale.
 
-    `forbidden` are translations that must not be used; a protected term stays as it is in the source.
+    `others` are translations that are right too, `forbidden` those that must not be used; a protected term
+    stays as it is in the source.
     """
 
     term: str
     translation: str = ""
     forbidden: tuple[str, ...] = ()
     is_protected: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from webapp.checks.model import Check, Example, Pair, Scope, Severity, Term
 from webapp.checks.words import Words
 
 _ENDING = 3
+_SHORTEST = 4  # letters of a word that may have an ending
 
 
 def find_forbidden(pair: Pair, scope: Scope) -> Iterator[str]:
@@ -53,7 +54,7 @@ def find_glossary(pair: Pair, scope: Scope) -> Iterator[str]:
         if (
             term.translation
             and not term.is_protected
-            and not _holds(pair.words, term.translation, scope.target)
+            and not any(_holds(pair.words, one, scope.target) for one in (term.translation, *term.others))
         ):
             yield f'does not use "{term.translation}", which the glossary has for "{term.term}"; use it'
 
@@ -68,7 +69,14 @@ GLOSSARY = Check(
 
 
 def _terms_in(pair: Pair, scope: Scope) -> Iterator[Term]:
-    return (term for term in scope.terms if _holds(pair.source_words, term.term, scope.source))
+    """Yield the terms that the source holds, of several forms of one the first."""
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    for term in scope.terms:
+        if (term.translation, term.forbidden) not in told and _holds(
+            pair.source_words, term.term, scope.source
+        ):
+            told.add((term.translation, term.forbidden))
+            yield term
 
 
 def _holds(words: Words, term: str, language: Language) -> bool:
@@ -96,6 +104,8 @@ def _is_form(word: str, wanted: str, language: Language) -> bool:
     """Tell whether a word is a form of another: the same beginning, and an ending of few letters."""
     if word == wanted:
         return True
+    if len(wanted) < _SHORTEST:
+        return False
     stem = _stem(wanted)
     if language.script in ("ARABIC", "HEBREW"):
         return stem in word and len(word) <= len(wanted) + 5

@@ -72,7 +72,8 @@ def _file_problems(library: Library, settings: Settings, locales: Sequence[Local
 
 def _findings(library: Library, settings: Settings, locale: Locale) -> Iterable[Placed]:
     source = library.source.tag
-    yield from page_findings(library.content.sources, settings.translations, locale.folder, source)
+    terms = library.terms(locale)
+    yield from page_findings(library.content.sources, settings.translations, locale.folder, source, terms)
     yield from interface_findings(settings.translations, locale.folder, source)
 
 

@@ -22,6 +22,7 @@ TAKEN_ANCHORS = frozenset(
         "contents",
         "contents-name",
         "kept-copy",
+        "kept-pack",
         "languages",
         "main",
         "q",
@@ -32,9 +33,11 @@ TAKEN_ANCHORS = frozenset(
         "suggested-questions",
         "suggestions",
         "update-offer",
+        "words",
     ]
 )
 REFERENCE_ANCHOR = "ref-"
+WORD_ANCHOR = "word-"
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def mistake_in_anchor(anchor: str) -> str:
     """Return what is wrong with an anchor as the end of a sentence, or an empty string."""
     if not SLUG.fullmatch(anchor):
         return "may hold only a-z, 0-9 and single hyphens"
-    if anchor in TAKEN_ANCHORS or anchor.startswith(REFERENCE_ANCHOR):
+    if anchor in TAKEN_ANCHORS or anchor.startswith((REFERENCE_ANCHOR, WORD_ANCHOR)):
         return "is one that every page has already; choose another"
     return ""
 

@@ -25,12 +25,15 @@ class SegmentKind(StrEnum):
     CELL = "table cell"
     ALT = "text for people who cannot see the figure"
     TERMS = "words that pages use, one a line; your language may have more of them, or fewer"
+    DEFINITION = "what the word means, in plain words; no links and no stress"
+    AVOIDED = "words that must not be used for it, one a line; a dash where there are none"
     LAY_WORDS = "what people type who do not know the word, one a line; as many as your language has"
 
     @property
     def is_list(self) -> bool:
         """Whether a text of this kind is plain words, one a line, and not inline Markdown."""
-        return self in (SegmentKind.ALIASES, SegmentKind.TERMS, SegmentKind.LAY_WORDS)
+        lists = (SegmentKind.ALIASES, SegmentKind.TERMS, SegmentKind.LAY_WORDS, SegmentKind.AVOIDED)
+        return self in lists
 
 
 @dataclass(frozen=True)

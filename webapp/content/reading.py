@@ -10,12 +10,16 @@ from webapp.content.document import FIGURES, read_document
 from webapp.content.model import Document, Source
 from webapp.content.pointers import find_broken_pointers
 from webapp.content.site import Site, read_site
-from webapp.content.wordlists import LAY_TERMS, WordList, read_word_list
+from webapp.content.wordlists import GLOSSARY, LAY_TERMS, WordList, read_word_list
 from webapp.errors import Problem, SourceError
 from webapp.text import SLUG
 
 KINDS = ("conditions", "guides")
-_KEPT = {"messages": "the interface", LAY_TERMS.name: "the lay terms"}  # names of catalogs
+_KEPT = {  # names of catalogs
+    "messages": "the interface",
+    LAY_TERMS.name: "the lay terms",
+    GLOSSARY.name: "the glossary",
+}
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,12 @@ class Content:
     site: Site
     documents: tuple[Document, ...]
     lay_terms: WordList
+    glossary: WordList
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """What has a catalog: every document, and the lay terms where there are any."""
-        return (*self.documents, *([self.lay_terms] if self.lay_terms.entries else []))
+        """What has a catalog: every document, and the lists of words where there are any."""
+        return (*self.documents, *(one for one in (self.glossary, self.lay_terms) if one.entries))
 
     @property
     def figures(self) -> Path:
@@ -57,10 +62,11 @@ def read_content(folder: Path) -> Content:
     problems += _repeats(documents)
     problems += find_broken_pointers(documents, site, unread)
     lay_terms, mistakes = read_word_list(folder, LAY_TERMS)
-    problems += mistakes
+    glossary, others = read_word_list(folder, GLOSSARY)
+    problems += [*mistakes, *others]
     if problems or site is None:
         raise SourceError(problems)
-    return Content(folder, site, tuple(documents), lay_terms)
+    return Content(folder, site, tuple(documents), lay_terms, glossary)
 
 
 def _site(folder: Path, problems: list[Problem]) -> Site | None:

@@ -14,19 +14,33 @@ from datetime import date
 from pathlib import Path
 
 from webapp.content.fields import Fields, read_yaml
+from webapp.content.inline import parse_inline, structure
 from webapp.content.model import Segment, SegmentKind
 from webapp.errors import Problem, SourceError
 from webapp.text import SLUG, read_text
 
+NOTHING = "–"  # stands where an author gives no words, for translators who do
+
 
 @dataclass(frozen=True)
 class Shape:
-    """What a list of words is called, and the fields of its entries with what each holds."""
+    """What a list of words is called, and the fields of its entries with what each holds.
+
+    The fields of `optional` may be left out; `flags` are `true` where they are written.
+    """
 
     name: str
     fields: Mapping[str, SegmentKind]
+    optional: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
+GLOSSARY = Shape(
+    "glossary",
+    {"terms": SegmentKind.TERMS, "definition": SegmentKind.DEFINITION, "avoid": SegmentKind.AVOIDED},
+    optional=("avoid",),
+    flags=("keep",),
+)
 LAY_TERMS = Shape("lay-terms", {"terms": SegmentKind.TERMS, "also": SegmentKind.LAY_WORDS})
 
 
@@ -36,6 +50,7 @@ class WordEntry:
 
     id: str
     texts: Mapping[str, int]
+    flags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,23 +101,40 @@ def read_word_list(folder: Path, shape: Shape) -> tuple[WordList, tuple[Problem,
 
 def _entry(fields: Fields, shape: Shape, segments: list[Segment]) -> WordEntry:
     """Read one entry and add its texts to `segments`."""
-    fields.refuse_others(("id", *shape.fields))
+    fields.refuse_others(("id", *shape.fields, *shape.flags))
     name = fields.matching("id", SLUG, "may hold only a-z, 0-9 and single hyphens")
     texts: dict[str, int] = {}
     seen: dict[str, str] = {}
     for field, kind in shape.fields.items():
-        text = "\n".join(_items(fields, field, seen)) if kind.is_list else fields.text(field)
+        is_optional = field in shape.optional
+        text = _list(fields, field, seen, is_optional=is_optional) if kind.is_list else _plain(fields, field)
         texts[field] = len(segments)
         segments.append(Segment(kind, name, text, fields.line_of(field), id=f"{name}.{field}"))
-    return WordEntry(name, texts)
+    return WordEntry(name, texts, frozenset(flag for flag in shape.flags if _is_set(fields, flag)))
 
 
-def _items(fields: Fields, name: str, seen: dict[str, str]) -> dict[str, int]:
-    """Return the items of a list; what the entry holds already, in whatever letters, is a mistake."""
-    fields.require_items(name)
+def _is_set(fields: Fields, flag: str) -> bool:
+    value = fields.text(flag, is_required=False)
+    if value not in ("", "true", "false"):
+        fields.note(flag, f'{flag} "{value}" is neither true nor false; write one of them')
+    return value == "true"
+
+
+def _plain(fields: Fields, name: str) -> str:
+    """Return a text; links, citations, stress and code in it are a mistake."""
+    text = fields.text(name)
+    if structure(parse_inline(text)):
+        fields.note(name, f'field "{name}" holds more than plain words; leave out links and stress')
+    return text
+
+
+def _list(fields: Fields, name: str, seen: dict[str, str], *, is_optional: bool) -> str:
+    """Return the items of a list, one a line; what the entry holds already is a mistake, in any letters."""
+    if not is_optional:
+        fields.require_items(name)
     items = fields.texts(name)
     for item, line in items.items():
         known = seen.setdefault(item.casefold(), item)
         if known is not item:
             fields.note(name, f'"{item}" stands in this entry as "{known}" already; keep one', line)
-    return items
+    return "\n".join(items) or (NOTHING if is_optional else "")

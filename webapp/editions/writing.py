@@ -111,7 +111,8 @@ class EditionWriter:
         before: tuple[Path, Record] | None,
     ) -> _Made:
         locale = translation.locale
-        local = replace(frame, locale=locale, interface=translation.interface)
+        interface, glossary = translation.interface, translation.glossary
+        local = replace(frame, locale=locale, interface=interface, glossary=glossary)
         self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
         kept_pages = _put_kept_pages(files, local)
         _put_locale(files, local, translation, offers, self.library)

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from markupsafe import Markup, escape
 
+from webapp.catalogs.glossary import Explanation
 from webapp.catalogs.interface import Interface
 from webapp.content.model import Document
 from webapp.locales import Locale
@@ -36,6 +37,7 @@ class Frame:
     static: str
     documents: Mapping[str, Document] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
+    glossary: tuple[Explanation, ...] = ()
     signing_key: str = ""
 
     @property

@@ -19,6 +19,7 @@ from webapp.overview.figures import LocaleFigures, Totals
 from webapp.pages.frame import Frame
 from webapp.pages.hits import Hit, grouped
 from webapp.pages.markup import SegmentWriter, Writer
+from webapp.pages.words import explained
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def render_page(
     """Return a condition or guide; `offered` maps slugs to the tags of the locales that offer them."""
     tags = offered[page.document.slug]
     menu = [Language(one, links.page(page.document, one), one.tag in tags) for one in frame.locales]
+    page, explanations = explained(page, frame.glossary)
     return _render(
         "page.html",
         frame,
@@ -67,6 +69,7 @@ def render_page(
         page=page,
         writer=Writer(frame, page.document),
         related=related,
+        explanations=explanations,
     )
 
 
@@ -80,6 +83,7 @@ def render_preview(page: Page, frame: Frame, related: Sequence[Page], **view: ob
         page=page,
         writer=SegmentWriter(frame, page.document, page),
         related=related,
+        explanations=(),
         **view,
     )
 

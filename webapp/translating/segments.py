@@ -70,7 +70,8 @@ def checked(workshop: Workshop, place: Place, text: str) -> list[Values]:
     """Return what the checks say of a text that stands, or may soon stand, in a catalog."""
     segment = place.segment
     others = frozenset(one["translation"] for one in _elsewhere(workshop, place))
-    scope = Scope(workshop.library.source.tag, workshop.locale.tag, (), {segment.text: others | {text}})
+    terms = workshop.library.terms(workshop.locale)
+    scope = Scope(workshop.library.source.tag, workshop.locale.tag, terms, {segment.text: others | {text}})
     pair = Pair(segment.text, text, is_list=segment.kind.is_list)
     message = workshop.known([place.document])[0].catalog.messages.get(segment.id)
     found = findings(pair, scope, message.comments if message else ())

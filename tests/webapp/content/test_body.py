@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.content.body import REFERENCE_ANCHOR, TAKEN_ANCHORS, read_body
+from webapp.content.body import REFERENCE_ANCHOR, TAKEN_ANCHORS, WORD_ANCHOR, read_body
 from webapp.content.draft import Draft
 from webapp.content.model import FigureBlock, ListBlock, Paragraph, Role, Section, SegmentKind, Table
 
@@ -128,4 +128,4 @@ def test_no_anchor_of_an_author_meets_one_of_the_page_itself() -> None:
     names = ("base.html", "page.html", "parts.html")
     html = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
     own = {name for name in re.findall(r'\bid="([^"]+)"', html) if not name.startswith("{{")}
-    assert own == TAKEN_ANCHORS | {REFERENCE_ANCHOR + "{{ one.id }}"}
+    assert own == TAKEN_ANCHORS | {REFERENCE_ANCHOR + "{{ one.id }}", WORD_ANCHOR + "{{ one.id }}"}

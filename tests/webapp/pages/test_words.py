@@ -1,0 +1,71 @@
+"""Words that need it are explained at the foot of a page, the first mention leading there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from webapp.catalogs.glossary import Explanation
+from webapp.catalogs.interface import Interface
+from webapp.content.document import read_document
+from webapp.content.inline import parse_inline, plain
+from webapp.content.model import SegmentKind
+from webapp.library import Page, Shown, Standing
+from webapp.locales import Locale
+from webapp.pages.frame import Frame
+from webapp.pages.markup import Writer
+from webapp.pages.words import explained
+
+TOY = Path(__file__).parents[2] / "fixtures" / "toy" / "content"
+EN, ES = Locale("en"), Locale("es")
+CYST = Explanation("cyst", ("cyst", "cysts"), "A closed pocket.")
+SKIN_CYST = Explanation("skin-cyst", ("skin cyst",), "A cyst in the skin.")
+NOSE = Explanation("nose", ("runny nose",), "A nose that drips.")
+GLOSSARY = (CYST, SKIN_CYST, NOSE)
+
+
+def page_of(text: str, locale: Locale = EN) -> Page:
+    """Return a page with a text in its first paragraph and in a care card."""
+    document, _ = read_document(TOY / "conditions" / "runny-nose.md", "conditions")
+    assert document
+    first = [s.kind for s in document.segments].index(SegmentKind.PARAGRAPH)
+    texts = [text if n == first or s.is_care else s.text for n, s in enumerate(document.segments)]
+    shown = tuple(Shown(parse_inline(one), locale, Standing.CURRENT, one) for one in texts)
+    nothing = tuple(() for _ in shown)
+    current = tuple(one.standing for one in shown)
+    return Page(document, EN, shown, 0, 0, True, False, current, nothing)
+
+
+LINKED = [
+    ("a word", "It is a cyst.", 'It is a <a href="#word-cyst">cyst</a>.', ["cyst"]),
+    ("only once", "Cysts, a cyst.", '<a href="#word-cyst">Cysts</a>, a cyst.', ["cyst"]),
+    ("the longer one", "A skin cyst.", 'A <a href="#word-skin-cyst">skin cyst</a>.', ["skin-cyst"]),
+    ("stress", "**A cyst** here.", '<strong>A <a href="#word-cyst">cyst</a></strong> here.', ["cyst"]),
+    ("part of a word", "Cystic, non-cyst.", "Cystic, non-cyst.", []),
+    ("a link", "[A cyst](https://x.org).", '<a href="https://x.org" rel="noreferrer">A cyst</a>.', []),
+    ("code", "`cyst`", "<code>cyst</code>", []),
+    ("what the page is about", "A runny nose.", "A runny nose.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "html", "ids"), [one[1:] for one in LINKED], ids=[one[0] for one in LINKED])
+def test_the_first_mention_leads_to_the_explanation(text: str, html: str, ids: list[str]) -> None:
+    page, words = explained(page_of(text), GLOSSARY)
+    first = [s.kind for s in page.document.segments].index(SegmentKind.PARAGRAPH)
+    writer = Writer(Frame(EN, (EN,), Interface(EN.babel), "", "", "", ""), page.document)
+    assert writer.inline(page.shown[first]) == html
+    assert [one.id for one in words] == ids
+
+
+def test_care_cards_and_words_stay_as_they_are() -> None:
+    before = page_of("It is a cyst.")
+    after, _ = explained(before, GLOSSARY)
+    assert [plain(one.nodes) for one in after.shown] == [plain(one.nodes) for one in before.shown]
+    pairs = zip(before.shown, after.shown, before.document.segments, strict=True)
+    assert all(old == new for old, new, segment in pairs if segment.is_care)
+
+
+def test_text_in_another_language_is_not_explained() -> None:
+    page = page_of("It is a cyst.", ES)
+    assert explained(page, GLOSSARY) == (page, ())

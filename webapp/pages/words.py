@@ -1,0 +1,78 @@
+"""The words that a page explains at its foot: the first mention of each leads there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from webapp.catalogs.glossary import Explanation
+from webapp.content.body import WORD_ANCHOR
+from webapp.content.inline import Emphasis, Inline, Link, Strong, Text
+from webapp.content.model import SegmentKind
+from webapp.library import Page
+
+_KINDS = (SegmentKind.SUMMARY, SegmentKind.PARAGRAPH, SegmentKind.ITEM, SegmentKind.CELL)
+
+
+def explained(page: Page, glossary: Sequence[Explanation]) -> tuple[Page, tuple[Explanation, ...]]:
+    """Return the page with links from words to their explanations, and those, in the order of the text.
+
+    What the page itself is about needs none. Care cards, headings and links stay as they are, and so does
+    text in another language than the page's.
+    """
+    finder = _Finder(_wanted(page, glossary))
+    shown = tuple(
+        replace(one, nodes=finder.linked(one.nodes))
+        if one.locale == page.locale and segment.kind in _KINDS and not segment.is_care
+        else one
+        for one, segment in zip(page.shown, page.document.segments, strict=True)
+    )
+    return replace(page, shown=shown), tuple(finder.found)
+
+
+def _wanted(page: Page, glossary: Sequence[Explanation]) -> dict[str, Explanation]:
+    names = page.title.text.casefold().split("\n")
+    if page.document.aliases is not None:
+        names += page.shown[page.document.aliases].text.casefold().split("\n")
+    return {
+        word.casefold(): one
+        for one in glossary
+        if not any(word.casefold() in names for word in one.words)
+        for word in one.words
+    }
+
+
+@dataclass
+class _Finder:
+    """Finds each word once, the longest of those that begin at one place."""
+
+    wanted: Mapping[str, Explanation]
+    found: list[Explanation] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        words = sorted(self.wanted, key=len, reverse=True)
+        either = "|".join(map(re.escape, words)) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+    def linked(self, nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+        """Return the nodes with the words that were not found before as links."""
+        return tuple(new for node in nodes for new in self._linked(node))
+
+    def _linked(self, node: Inline) -> tuple[Inline, ...]:
+        if isinstance(node, Strong | Emphasis):
+            return (replace(node, children=self.linked(node.children)),)
+        return self._parted(node.text) if isinstance(node, Text) else (node,)
+
+    def _parted(self, text: str) -> tuple[Inline, ...]:
+        parts: list[Inline] = []
+        done = 0
+        for match in self._pattern.finditer(text):
+            one = self.wanted.get(match[0].casefold())
+            if one is None or one in self.found:
+                continue
+            self.found.append(one)
+            parts += [Text(text[done : match.start()])] if done < match.start() else []
+            parts.append(Link(f"#{WORD_ANCHOR}{one.id}", (Text(match[0]),)))
+            done = match.end()
+        return (*parts, Text(text[done:])) if done < len(text) or not parts else tuple(parts)
