@@ -59,6 +59,20 @@ def file(publisher: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Callable[[Path], Server]]:
+    """Makes a server with a library whose packs are signed, that a test may stop and edit."""
+    servers: list[Server] = []
+
+    def make(library: Path) -> Server:
+        servers.append(signed_server(tmp_path / "house", library))
+        return servers[-1]
+
+    yield make
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
 def reader(page: Page, publisher: Server) -> Reader:
     """A reader who has opened "My library" once, and keeps nothing."""
     reader = Reader(page, publisher.url)
@@ -101,8 +115,10 @@ def exported(server: Server, path: Path, *words: str) -> Path:
 def gone(server: Server) -> Iterator[None]:
     """No server for a while."""
     server.stop()
-    yield
-    server.start()
+    try:
+        yield
+    finally:
+        server.start()
 
 
 def row(page: Page, part: str) -> Locator:
@@ -216,8 +232,10 @@ def test_a_file_of_the_publisher_opens_and_the_phone_makes_the_same_pieces(
     assert saved.name == f"pocketleaf-en-{version[:8]}.pocketleaf"
 
 
-def test_pictures_travel_with_a_file(context: BrowserContext, tmp_path: Path) -> None:
-    server = signed_server(tmp_path / "house", TOY)
+def test_pictures_travel_with_a_file(
+    context: BrowserContext, own_server: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    server = own_server(TOY)
     whole = exported(server, tmp_path / "whole.pocketleaf")
     reader = Reader(context.new_page(), server.url)
     arrive(reader)
@@ -326,8 +344,10 @@ def test_a_file_mends_what_is_damaged(reader: Reader, file: Path) -> None:
     row(page, "kept")
 
 
-def test_an_older_file_takes_the_place_only_after_a_yes(context: BrowserContext, tmp_path: Path) -> None:
-    server = signed_server(tmp_path / "house")
+def test_an_older_file_takes_the_place_only_after_a_yes(
+    context: BrowserContext, own_server: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    server = own_server(ROOT)
     older = exported(server, tmp_path / "older.pocketleaf").read_bytes()
     server.stop()
     lipoma = server.house / "content" / "conditions" / "lipoma.md"
