@@ -1,5 +1,4 @@
 import { toResume } from "./packs_memory.js";
-import { PackOpening } from "./packs_opening.js";
 import { fill, PackParts } from "./packs_parts.js";
 import { canKeep, promiseNow } from "./packs_promise.js";
 import { PackRow } from "./packs_row.js";
@@ -22,10 +21,13 @@ export async function showLibrary(list) {
     });
   });
   const files = document.getElementById("open-file");
-  if (files) new PackOpening(files, parts, rows);
-  await Promise.all(rows.map((row) => row.look()));
+  if (files) import("./packs_opening.js").then((it) => new it.PackOpening(files, parts, rows));
   const waiting = toResume();
-  for (const row of rows) if (waiting.includes(row.tag)) row.start();
+  for (const row of rows) {
+    row.look().then(() => {
+      if (waiting.includes(row.tag) && !row.isElsewhere) row.start();
+    });
+  }
 }
 
 /**

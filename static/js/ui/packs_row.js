@@ -41,6 +41,11 @@ export class PackRow {
     }
   }
 
+  /** True while another window works on the language. */
+  get isElsewhere() {
+    return this.#view.showing === "elsewhere";
+  }
+
   /** Fetches the language, or what is missing of it. */
   async start() {
     const choice = this.#view.place.querySelector("input");
