@@ -54,7 +54,7 @@ def shell_files(static: Path) -> dict[str, bytes]:
         for name, path in files.items()
         if name.startswith("js/") and name.endswith(".js") and not name.startswith(_OF_TRANSLATORS)
     }
-    scripts |= joined(scripts, _WORKER_SCRIPT)
+    scripts[_WORKER_SCRIPT] = joined(scripts, _WORKER_SCRIPT)
     icons = (name for name in files if name.startswith("icons/") and name.endswith((".svg", ".png")))
     return {name: str(jsmin(text)).encode() for name, text in scripts.items()} | {
         name: files[name].read_bytes() for name in icons
