@@ -14,7 +14,7 @@ from topics import Topic, parts_of
 from search_index import Index, Record, build_index, digests_of, querying
 from search_index.compiling import compile_phone_index
 from search_index.records import records_of
-from webapp.library import load_library
+from webapp.library.reading import load_library
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUP = 6  # lines of a TICO-19 document that make one page

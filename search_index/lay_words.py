@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from search_index.analysis import analyze
-from webapp.library import LayTerm
+from webapp.library.model import LayTerm
 
 # How often a lay word counts where its term is in a name of the page, so that a page which only mentions
 # the term comes after the page about it; the figures are in docs/search.md.

@@ -9,7 +9,7 @@ from search_index.lay_words import LayWords
 from webapp import links
 from webapp.content.inline import plain
 from webapp.content.model import Block, ListBlock, Paragraph, Role, Section, Table
-from webapp.library import Page, Translation
+from webapp.library.model import Page, Translation
 
 
 def records_of(translation: Translation) -> Iterator[Record]:

@@ -19,7 +19,7 @@ import pytest
 from search_index import Index, Record, build_index, digests_of
 from search_index.compiling import compile_phone_index
 from search_index.lay_words import LayWords
-from webapp.library import LayTerm
+from webapp.library.model import LayTerm
 
 FOLDER = Path(__file__).parent / "tables" / "searches"
 FIRST_HITS = 3

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from search_index import Record
 from search_index.records import records_of
-from webapp.library import load_library
+from webapp.library.reading import load_library
 from webapp.locales import Locale
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,9 @@ from search_index import Index, Record
 from search_index.lay_words import NAMED, LayWords
 from search_index.phone import PhoneIndex
 from search_index.records import records_of
-from webapp.library import LayTerm, Library, load_library
+from webapp.library.model import LayTerm
+from webapp.library.reading import load_library
+from webapp.library.translating import Library
 from webapp.locales import Locale
 from webapp.settings import Settings
 

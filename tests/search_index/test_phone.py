@@ -19,7 +19,7 @@ from search_index.phone_rules import cut
 from search_index.records import records_of
 from search_index.serving import ServedIndex, bodies_of
 from webapp.errors import EditionError
-from webapp.library import load_library
+from webapp.library.reading import load_library
 
 from .conftest import ENGLISH, Compiler, Opener, page, question
 from .test_querying import HOSTILE, NOTHING

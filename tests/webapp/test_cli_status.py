@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Edit, Run
-from webapp.library import load_library
+from webapp.library.reading import load_library
 from webapp.locales import Locale
 from webapp.overview.counting import overview
 from webapp.overview.table import table

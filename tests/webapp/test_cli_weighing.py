@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 
 from webapp.catalogs.templates import read_template
 from webapp.cli import main
-from webapp.library import Standing, load_library
+from webapp.library.model import Standing
+from webapp.library.reading import load_library
 from webapp.locales import Locale
 from webapp.settings import Settings
 

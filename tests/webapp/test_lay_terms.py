@@ -13,7 +13,8 @@ from webapp.catalogs.updating import update
 from webapp.catalogs.writing import rewritten
 from webapp.content.reading import read_content
 from webapp.errors import SourceError
-from webapp.library import LayTerm, Translation, load_library
+from webapp.library.model import LayTerm, Translation
+from webapp.library.reading import load_library
 from webapp.locales import Locale
 from webapp.settings import Settings
 

@@ -18,7 +18,8 @@ from webapp.checks.listing import described
 from webapp.checks.reports import records, sarif
 from webapp.checks.running import CHECKS
 from webapp.cli.telling import told
-from webapp.library import Library, load_library
+from webapp.library.reading import load_library
+from webapp.library.translating import Library
 from webapp.locales import Locale, parse_locale
 from webapp.settings import Settings
 

@@ -20,7 +20,7 @@ from webapp.exchange.spreadsheet import csv_bytes, read_csv
 from webapp.exchange.units import current_catalogs, units_in
 from webapp.exchange.xliff import xliff_bytes
 from webapp.exchange.xliff_reading import read_xliff
-from webapp.library import source_locale
+from webapp.library.reading import source_locale
 from webapp.locales import Locale, parse_locale
 from webapp.settings import Settings
 

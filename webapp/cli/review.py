@@ -12,7 +12,8 @@ from webapp.catalogs.reading import read_catalog
 from webapp.cli.status import known_document, locale_in
 from webapp.cli.telling import fail, told
 from webapp.errors import SourceError, did_you_mean
-from webapp.library import INTERFACE, Library, load_library
+from webapp.library.reading import load_library
+from webapp.library.translating import INTERFACE, Library
 from webapp.locales import Locale
 from webapp.overview.approving import Verdict, approve
 from webapp.overview.sheets import Sheet, sheets

@@ -10,7 +10,8 @@ import click
 
 from webapp.cli.telling import fail, told
 from webapp.errors import did_you_mean
-from webapp.library import Library, load_library
+from webapp.library.reading import load_library
+from webapp.library.translating import Library
 from webapp.locales import Locale, parse_locale
 from webapp.overview.counting import overview, slugs_of
 from webapp.overview.records import records

@@ -10,7 +10,7 @@ import click
 from webapp.cli.telling import told
 from webapp.content.reading import read_content
 from webapp.errors import SettingsError
-from webapp.library import source_locale
+from webapp.library.reading import source_locale
 from webapp.locales import CATALOG_FOLDER, PSEUDO, PSEUDO_MIRRORED, Locale, PseudoLocale, parse_locale
 from webapp.settings import Settings
 from webapp.translating import create_preview

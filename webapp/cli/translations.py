@@ -17,7 +17,7 @@ from webapp.cli.status import status_command
 from webapp.cli.telling import told
 from webapp.cli.weighing import extracted, weighing_options
 from webapp.content.reading import read_content
-from webapp.library import source_locale
+from webapp.library.reading import source_locale
 from webapp.locales import find_locales, parse_locale
 from webapp.settings import Settings
 

@@ -16,7 +16,8 @@ from webapp.editions.record import FILE_NAME, SITE, Record, write_record
 from webapp.editions.verifying import verified_record
 from webapp.editions.writing import EditionWriter
 from webapp.errors import EditionError, Problem
-from webapp.library import Library, load_library
+from webapp.library.reading import load_library
+from webapp.library.translating import Library
 from webapp.packs.signing import SigningKey
 from webapp.settings import Settings
 

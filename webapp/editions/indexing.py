@@ -16,7 +16,7 @@ from search_index.serving import bodies_of
 from webapp import links
 from webapp.editions.files import SiteFiles, link
 from webapp.editions.record import BODIES, INDEXES, SITE, IndexRecord, Record
-from webapp.library import Translation
+from webapp.library.model import Translation
 from webapp.locales import Locale
 
 Before = tuple[Path, Record] | None

@@ -26,7 +26,8 @@ from webapp.editions.record import (
     read_record,
 )
 from webapp.errors import Problem, SourceError
-from webapp.library import INTERFACE, Library, Page, Translation
+from webapp.library.model import Page, Translation
+from webapp.library.translating import INTERFACE, Library
 from webapp.locales import CATALOG_FOLDER, Locale
 from webapp.overview.counting import locale_figures
 from webapp.overview.figures import Totals

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from webapp.catalogs.reading import Catalog
 from webapp.errors import Problem
-from webapp.library import Standing
+from webapp.library.model import Standing
 from webapp.overview.sheets import Sheet
 from webapp.reviews.approvals import Approval
 from webapp.reviews.ledger import hashes

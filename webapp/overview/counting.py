@@ -13,7 +13,8 @@ from webapp.checks.languages import language_of
 from webapp.checks.words import Words
 from webapp.content.inline import parse_inline, plain
 from webapp.content.model import Segment, SegmentKind
-from webapp.library import INTERFACE, Library, Standing, Translation
+from webapp.library.model import Standing, Translation
+from webapp.library.translating import INTERFACE, Library
 from webapp.locales import Locale
 from webapp.overview.figures import Figures, LocaleFigures, Overview, Task, ranked
 from webapp.overview.sheets import Sheet, interface_sheet, sheets

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from webapp.content.model import Document
-from webapp.library import Standing
+from webapp.library.model import Standing
 from webapp.locales import Locale
 
 

@@ -13,7 +13,8 @@ from webapp.catalogs.po import read_po
 from webapp.catalogs.reading import Catalog, read_catalog, state_of
 from webapp.content.model import Segment, SegmentKind, Source
 from webapp.errors import SourceError
-from webapp.library import INTERFACE, Library, Page, Standing, Translation
+from webapp.library.model import Page, Standing, Translation
+from webapp.library.translating import INTERFACE, Library
 from webapp.locales import CATALOG_FOLDER, Locale
 from webapp.reviews.ledger import Held
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from webapp import links
 from webapp.content.inline import Citation, Code, Emphasis, Foreign, Inline, Link, Strong, Text
 from webapp.content.model import Document
-from webapp.library import Page, Shown
+from webapp.library.model import Page, Shown
 from webapp.pages.frame import Frame
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from webapp import links
 from webapp.content.inline import plain
 from webapp.content.model import FigureBlock, ListBlock, Paragraph, Section, Table
-from webapp.library import Page, Shown, Standing
+from webapp.library.model import Page, Shown, Standing
 from webapp.locales import Locale
 from webapp.overview.figures import LocaleFigures, Totals
 from webapp.pages.frame import Frame

@@ -10,7 +10,7 @@ from webapp.catalogs.glossary import Explanation
 from webapp.content.body import WORD_ANCHOR
 from webapp.content.inline import Emphasis, Inline, Link, Strong, Text
 from webapp.content.model import SegmentKind
-from webapp.library import Page
+from webapp.library.model import Page
 
 _KINDS = (SegmentKind.SUMMARY, SegmentKind.PARAGRAPH, SegmentKind.ITEM, SegmentKind.CELL)
 

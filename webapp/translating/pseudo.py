@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from webapp.catalogs.interface import Interface
 from webapp.content.inline import Emphasis, Inline, Link, Strong, Text
 from webapp.content.model import Segment
-from webapp.library import Page, Shown
+from webapp.library.model import Page, Shown
 from webapp.locales import PseudoLocale
 
 _ACCENTS = str.maketrans(

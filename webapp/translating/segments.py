@@ -11,7 +11,7 @@ from webapp.checks.model import Pair, Scope
 from webapp.checks.running import findings
 from webapp.content.model import Segment
 from webapp.errors import SourceError
-from webapp.library import Standing
+from webapp.library.model import Standing
 from webapp.translating.differences import differences
 from webapp.translating.memory import Place
 from webapp.translating.workshop import Known, Workshop

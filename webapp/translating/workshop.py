@@ -16,7 +16,9 @@ from webapp.content.model import Document
 from webapp.editions.inputs import files_below
 from webapp.editions.shell import style_sheet
 from webapp.errors import Problem, SourceError
-from webapp.library import INTERFACE, TEMPLATES, Library, Page, load_library
+from webapp.library.model import Page
+from webapp.library.reading import TEMPLATES, load_library
+from webapp.library.translating import INTERFACE, Library
 from webapp.locales import CATALOG_FOLDER, Locale, PseudoLocale
 from webapp.pages.frame import Frame
 from webapp.settings import Settings

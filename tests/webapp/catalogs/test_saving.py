@@ -16,7 +16,7 @@ from webapp.catalogs.entry_merge import CLASH
 from webapp.catalogs.saving import save, seen_of
 from webapp.content.model import Document, Segment
 from webapp.errors import SourceError
-from webapp.library import load_library
+from webapp.library.reading import load_library
 from webapp.settings import Settings
 
 

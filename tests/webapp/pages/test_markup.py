@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from webapp.catalogs.interface import Interface
 from webapp.content.document import read_document
 from webapp.content.inline import Citation, Foreign, parse_inline, plain, walk
-from webapp.library import Shown, Standing
+from webapp.library.model import Shown, Standing
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
 from webapp.pages.markup import Writer

@@ -11,7 +11,7 @@ from webapp.catalogs.interface import Interface
 from webapp.content.document import read_document
 from webapp.content.inline import parse_inline, plain
 from webapp.content.model import SegmentKind
-from webapp.library import Page, Shown, Standing
+from webapp.library.model import Page, Shown, Standing
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
 from webapp.pages.markup import Writer

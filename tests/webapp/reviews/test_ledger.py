@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from webapp.errors import SourceError
-from webapp.library import load_library
+from webapp.library.reading import load_library
 from webapp.locales import Locale
 from webapp.reviews.approvals import Approval, ReviewerRole, hash_of
 from webapp.reviews.ledger import LEDGER, append, read_ledger

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.library import load_library
+from webapp.library.reading import load_library
 from webapp.settings import Settings
 from webapp.translating.differences import differences
 from webapp.translating.memory import Memory, Place

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from webapp.content.inline import plain, structure, walk
-from webapp.library import load_library
+from webapp.library.reading import load_library
 from webapp.locales import PSEUDO, PSEUDO_MIRRORED, PseudoLocale
 from webapp.settings import read_settings
 from webapp.translating.pseudo import PseudoInterface, pseudo, pseudo_page

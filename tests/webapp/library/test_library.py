@@ -11,7 +11,8 @@ import pytest
 
 from webapp.editions.shelf import Shelf
 from webapp.errors import SourceError
-from webapp.library import Page, Standing, Translation, load_library
+from webapp.library.model import Page, Standing, Translation
+from webapp.library.reading import load_library
 from webapp.locales import Locale
 from webapp.settings import Settings
 

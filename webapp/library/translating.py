@@ -1,0 +1,148 @@
+"""The documents and the catalogs of each locale brought together, one locale at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from webapp.catalogs.findings import catalog_errors
+from webapp.catalogs.glossary import explanations, glossary_terms
+from webapp.catalogs.interface import Interface
+from webapp.catalogs.reading import Catalog, entries_in, read_catalog
+from webapp.checks.model import Term
+from webapp.content.model import Document
+from webapp.content.reading import Content
+from webapp.errors import Problem, SourceError
+from webapp.library.model import LayTerm, Page, Standing, Translation
+from webapp.library.showing import shown, source_page, withheld
+from webapp.locales import CATALOG_FOLDER, Locale
+from webapp.reviews.ledger import Ledger
+
+INTERFACE = "messages"
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents with permanent segment ids, and where the catalogs of each locale lie.
+
+    `shipped` holds the interface's catalogs that came with Pocketleaf; a library's own win over them.
+    """
+
+    content: Content
+    locales: tuple[Locale, ...]
+    translations: Path
+    shipped: Path
+    ledger: Ledger = field(default_factory=Ledger)
+
+    @property
+    def source(self) -> Locale:
+        """The language of the content."""
+        return self.locales[0]
+
+    def translate(self, locale: Locale, *, is_lenient: bool = False, is_preview: bool = False) -> Translation:
+        """Return the library in one locale.
+
+        Raises SourceError with all mistakes of the locale's catalogs; when lenient, a broken catalog counts
+        as empty and its mistakes are among the translation's problems. In a preview, pages that are not
+        offered show what is translated.
+        """
+        problems: list[Problem] = [*self.ledger.problems] if locale == self.source else []
+        folder = self.translations / locale.folder / CATALOG_FOLDER
+        interface = self._interface(locale, problems)
+        words = self._glossary(locale, folder, problems)
+        terms = glossary_terms(self.content.glossary, words) if words else ()
+        pages: dict[str, Page] = {}
+        blocked: list[Problem] = []
+        for document in self.content.documents:
+            if locale == self.source:
+                pages[document.slug] = source_page(document, locale)
+                continue
+            catalog = _catalog(folder / f"{document.slug}.po", problems)
+            page = self._page(document, locale, catalog, terms, blocked)
+            is_shown = page.is_offered or is_preview
+            pages[document.slug] = page if is_shown else withheld(page, self.source)
+        lay_terms = self._lay_terms(locale, folder, problems)
+        told = explanations(self.content.glossary, words)
+        if problems and not is_lenient:
+            raise SourceError(problems)
+        return Translation(
+            locale, pages, interface, tuple(problems + blocked), lay_terms, told, tuple(problems)
+        )
+
+    def interface(self, locale: Locale) -> Interface:
+        """Return the interface's words in one locale; raises SourceError when its catalog cannot be read."""
+        name = Path(locale.folder) / CATALOG_FOLDER / f"{INTERFACE}.po"
+        shipped = Interface.read(self.shipped / name, locale.babel)
+        return Interface.read(self.translations / name, locale.babel).over(shipped)
+
+    def _interface(self, locale: Locale, problems: list[Problem]) -> Interface:
+        try:
+            return self.interface(locale)
+        except SourceError as error:
+            problems += error.problems
+            return Interface(locale.babel)
+
+    def _lay_terms(self, locale: Locale, folder: Path, problems: list[Problem]) -> tuple[LayTerm, ...]:
+        words = self.content.lay_terms
+        if locale == self.source:
+            return tuple(map(_lay_term, words.source_entries()))
+        catalog = _catalog(folder / f"{words.slug}.po", problems)
+        return tuple(map(_lay_term, entries_in(words, catalog))) if catalog else ()
+
+    def _glossary(self, locale: Locale, folder: Path, problems: list[Problem]) -> Catalog | None:
+        """Return the glossary's catalog: None in the source, whose words need none."""
+        if locale == self.source:
+            return None
+        path = folder / f"{self.content.glossary.slug}.po"
+        return _catalog(path, problems) or Catalog(path)
+
+    def terms(self, locale: Locale) -> tuple[Term, ...]:
+        """Return what the glossary holds translators to in one locale, nothing where it cannot be read."""
+        catalog = self._glossary(locale, self.translations / locale.folder / CATALOG_FOLDER, [])
+        return glossary_terms(self.content.glossary, catalog) if catalog else ()
+
+    def _page(
+        self,
+        document: Document,
+        locale: Locale,
+        catalog: Catalog | None,
+        terms: tuple[Term, ...],
+        blocked: list[Problem],
+    ) -> Page:
+        messages = catalog.messages if catalog else {}
+        errors = catalog_errors(document, catalog, self.source.tag, locale.tag, terms) if catalog else ()
+        blocked += [one.problem for one in errors]
+        wrong = {one.name for one in errors}
+        texts = tuple(
+            shown(segment, messages.get(segment.id), locale, self.source, wrong)
+            for segment in document.segments
+        )
+        current = [one.standing is Standing.CURRENT for one in texts]
+        approvals = self.ledger.holding(
+            document, locale.tag, [one.text if one.standing is Standing.CURRENT else None for one in texts]
+        )
+        cares = all(fine for fine, segment in zip(current, document.segments, strict=True) if segment.is_care)
+        return Page(
+            document=document,
+            locale=locale,
+            shown=texts,
+            translated=sum(current),
+            total=len(texts),
+            is_offered=cares and sum(current) >= self.content.site.coverage_threshold * len(texts),
+            is_machine_made=bool(catalog and catalog.origin == "machine") and not all(approvals),
+            standings=tuple(one.standing for one in texts),
+            approvals=approvals,
+        )
+
+
+def _lay_term(texts: Mapping[str, str]) -> LayTerm:
+    return LayTerm(terms=tuple(texts["terms"].split("\n")), words=tuple(texts["also"].split("\n")))
+
+
+def _catalog(path: Path, problems: list[Problem]) -> Catalog | None:
+    try:
+        return read_catalog(path)
+    except SourceError as error:
+        problems += error.problems
+        return None
