@@ -22,6 +22,7 @@ LIMIT = 10
 FIELDS = ("title", "aliases", "headings", "body")
 WORD = re.compile(r"\w+")
 PASSES = 3
+BEGINNINGS = ", prefix='2 3 4'"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def local_engines(shelf: Shelf, built: Compiled, folder: Path, quality: int) -> 
     reader = _asked(lambda text: [hit.url for hit in server.search(text)])
     yield Engine("our reader, Python", reader, seconds, *_sizes([built.phone], quality))
     yield _fts5(shelf, folder / "fts5.db", quality)
+    yield _fts5(shelf, folder / "begun.db", quality, is_begun=True)
     tantivy = _tantivy(shelf, folder / "tantivy", quality)
     if tantivy:
         yield tantivy
@@ -99,15 +101,36 @@ def _asked(search: Callable[[str], list[str]], passes: int = PASSES) -> Callable
     return answer
 
 
-def _fts5(shelf: Shelf, file: Path, quality: int) -> Engine:
-    """SQLite on disk: words stemmed by Porter and joined by OR, fields weighed as ours."""
+def _fts5(shelf: Shelf, file: Path, quality: int, *, is_begun: bool = False) -> Engine:
+    """SQLite on disk: words stemmed by Porter and joined by OR, fields weighed as ours.
+
+    When `is_begun`, the last word may go on, as it may in ours; FTS5 then keeps its own index of beginnings.
+    """
     started = time.perf_counter()
     database = sqlite3.connect(file)
     database.execute(
         f"create virtual table pages using fts5({', '.join(FIELDS)}, content='', "
-        "tokenize='porter unicode61 remove_diacritics 2')"
+        f"tokenize='porter unicode61 remove_diacritics 2'{BEGINNINGS if is_begun else ''})"
     )
     database.execute("create table shown(id integer primary key, url text, title text)")
+    _fill(database, shelf)
+    seconds = time.perf_counter() - started
+    weights = ", ".join(str(BOOSTS[name]) for name in FIELDS)
+    statement = (
+        "select url, title from shown join (select rowid as number from pages where pages match ? "  # noqa: S608
+        f"order by bm25(pages, {weights}) limit {LIMIT}) on shown.id = number"
+    )
+
+    def search(text: str) -> list[str]:
+        words = [f'"{word}"' for word in dict.fromkeys(WORD.findall(text))]
+        asked = " OR ".join(words) + (f" OR {words[-1]} *" if is_begun and words else "")
+        return [row[0] for row in database.execute(statement, [asked])] if words else []
+
+    name = "SQLite FTS5, last word begun" if is_begun else "SQLite FTS5"
+    return Engine(name, _asked(search), seconds, *_sizes([file.read_bytes()], quality))
+
+
+def _fill(database: sqlite3.Connection, shelf: Shelf) -> None:
     for number, texts in enumerate(texts_by_field(shelf)):
         values = [texts[name] for name in FIELDS]
         database.execute(
@@ -118,18 +141,6 @@ def _fts5(shelf: Shelf, file: Path, quality: int) -> Engine:
     database.execute("insert into pages(pages) values ('optimize')")
     database.commit()
     database.execute("vacuum")
-    seconds = time.perf_counter() - started
-    weights = ", ".join(str(BOOSTS[name]) for name in FIELDS)
-    statement = (
-        "select url, title from shown join (select rowid as number from pages where pages match ? "  # noqa: S608
-        f"order by bm25(pages, {weights}) limit {LIMIT}) on shown.id = number"
-    )
-
-    def search(text: str) -> list[str]:
-        words = " OR ".join(f'"{word}"' for word in dict.fromkeys(WORD.findall(text)))
-        return [row[0] for row in database.execute(statement, [words])] if words else []
-
-    return Engine("SQLite FTS5", _asked(search), seconds, *_sizes([file.read_bytes()], quality))
 
 
 def _tantivy(shelf: Shelf, folder: Path, quality: int) -> Engine | None:
