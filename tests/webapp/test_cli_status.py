@@ -107,6 +107,24 @@ def test_each_change_shows_in_the_figures(
     assert {name: found[name] for name in expected} == expected
 
 
+# Another word for a term is a warning, and a word to avoid an error.
+@pytest.mark.parametrize(("avoid", "expected"), [("–", (0, 1)), ("días", (1, 1))])
+def test_what_the_glossary_holds_translators_to_counts(
+    avoid: str, expected: tuple[int, int], settings: Settings, toy: Path, run: Run
+) -> None:
+    entry = "entries:\n  - {id: day, terms: [days], definition: 24 hours.}\n"
+    (toy / "content/glossary.yaml").write_text(entry, encoding="utf-8")
+    catalog = 'msgctxt "day.terms"\nmsgid "days"\nmsgstr "jornada"\n\nmsgctxt "day.avoid"\nmsgid "–"\n'
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path = toy / "translations/es/LC_MESSAGES/glossary.po"
+    path.write_text(f'{header}{catalog}msgstr "{avoid}"\n', encoding="utf-8")
+    nose = figures(settings, run)["runny-nose"]
+    assert (nose["errors"], nose["warnings"]) == expected
+    checked = json.loads(run(settings, "translations", "check", "--locale", "es", "--json", "-").stdout)
+    told = [one["severity"] for one in checked if "runny-nose" in one["file"]]
+    assert (told.count("error"), told.count("warning")) == expected
+
+
 def test_what_a_person_reviewed_is_counted(settings: Settings, run: Run) -> None:
     run(
         settings,

@@ -60,11 +60,13 @@ def _interface() -> tuple[InterfaceMessage, ...]:
 def _findings(library: Library, translation: Translation) -> Counter[tuple[Path, str]]:
     """Return how many mistakes each catalog has, by severity; those of a whole file are errors."""
     source, folder, name = library.source.tag, library.translations, translation.locale.folder
+    terms = library.terms(translation.locale)
     found = Counter((problem.path, "error") for problem in translation.file_problems)
-    found.update(
-        (one.path, one.severity) for one in page_findings(library.content.sources, folder, name, source)
+    placed = (
+        *page_findings(library.content.sources, folder, name, source, terms),
+        *interface_findings(folder, name, source),
     )
-    found.update((one.path, one.severity) for one in interface_findings(folder, name, source))
+    found.update((one.path, one.severity) for one in placed)
     return found
 
 
