@@ -16,7 +16,7 @@ def find_forbidden(pair: Pair, scope: Scope) -> Iterator[str]:
     """Say which translations of a term in the source must not be used."""
     for term in _terms_in(pair, scope):
         for wrong in term.forbidden:
-            if _holds(pair.words, wrong, scope.target) and not _covers(term.translation, wrong, pair):
+            if holds(pair.words, wrong, scope.target) and not _covers(term.translation, wrong, pair):
                 remedy = f'write "{term.translation}"' if term.translation else "write it in another way"
                 yield f'uses "{wrong}" for "{term.term}"; {remedy}'
 
@@ -54,7 +54,7 @@ def find_glossary(pair: Pair, scope: Scope) -> Iterator[str]:
         if (
             term.translation
             and not term.is_protected
-            and not any(_holds(pair.words, one, scope.target) for one in (term.translation, *term.others))
+            and not any(holds(pair.words, one, scope.target) for one in (term.translation, *term.others))
         ):
             yield f'does not use "{term.translation}", which the glossary has for "{term.term}"; use it'
 
@@ -68,18 +68,7 @@ GLOSSARY = Check(
 )
 
 
-def _terms_in(pair: Pair, scope: Scope) -> Iterator[Term]:
-    """Yield the terms that the source holds, of several forms of one the first."""
-    told: set[tuple[str, tuple[str, ...]]] = set()
-    for term in scope.terms:
-        if (term.translation, term.forbidden) not in told and _holds(
-            pair.source_words, term.term, scope.source
-        ):
-            told.add((term.translation, term.forbidden))
-            yield term
-
-
-def _holds(words: Words, term: str, language: Language) -> bool:
+def holds(words: Words, term: str, language: Language) -> bool:
     """Tell whether the words of a term stand in the text in a row, each in any of its forms."""
     wanted = Words(term).folded_list
     if not language.is_spaced:
@@ -89,6 +78,17 @@ def _holds(words: Words, term: str, language: Language) -> bool:
         all(_is_form(found[at + step], word, language) for step, word in enumerate(wanted))
         for at in range(len(found) - len(wanted) + 1)
     )
+
+
+def _terms_in(pair: Pair, scope: Scope) -> Iterator[Term]:
+    """Yield the terms that the source holds, of several forms of one the first."""
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    for term in scope.terms:
+        if (term.translation, term.forbidden) not in told and holds(
+            pair.source_words, term.term, scope.source
+        ):
+            told.add((term.translation, term.forbidden))
+            yield term
 
 
 def _covers(right: str, wrong: str, pair: Pair) -> bool:
@@ -104,6 +104,10 @@ def _is_form(word: str, wanted: str, language: Language) -> bool:
     """Tell whether a word is a form of another: the same beginning, and an ending of few letters."""
     if word == wanted:
         return True
+    if language.script == "ARABIC" and word == f"{wanted}ا":
+        return True  # the accusative
+    if language.tag.partition("-")[0] == "en":
+        return word in (f"{wanted}s", f"{wanted}es", f"{wanted}'s")  # inflammatory is no inflammation
     if len(wanted) < _SHORTEST:
         return False
     stem = _stem(wanted)

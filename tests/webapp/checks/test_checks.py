@@ -17,6 +17,8 @@ TERMS = (
     Term("lipoma", "lipoma", forbidden=("tumor graso",)),
     Term("Pocketleaf", is_protected=True),
     Term("pelvis", "pelvis"),
+    Term("inflammation", "inflamación"),
+    Term("growth", "ورم"),
 )
 ELSEWHERE = {"Rest.": frozenset({"Descanse."})}
 
