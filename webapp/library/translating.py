@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from webapp.catalogs.findings import catalog_errors
-from webapp.catalogs.glossary import explanations, glossary_terms
+from webapp.catalogs.glossary import Wording, explanations, glossary_terms, wordings
 from webapp.catalogs.interface import Interface
 from webapp.catalogs.reading import Catalog, entries_in, read_catalog
 from webapp.checks.model import Term
@@ -99,8 +99,12 @@ class Library:
 
     def terms(self, locale: Locale) -> tuple[Term, ...]:
         """Return what the glossary holds translators to in one locale, nothing where it cannot be read."""
+        return tuple(term for one in self.wordings(locale) for term in one.terms())
+
+    def wordings(self, locale: Locale) -> tuple[Wording, ...]:
+        """Return the glossary as translators into a locale need it; a broken catalog counts as empty."""
         catalog = self._glossary(locale, self.translations / locale.folder / CATALOG_FOLDER, [])
-        return glossary_terms(self.content.glossary, catalog) if catalog else ()
+        return wordings(self.content.glossary, catalog) if catalog else ()
 
     def _page(
         self,

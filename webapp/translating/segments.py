@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from webapp.catalogs.glossary import Wording, wordings_in
 from webapp.catalogs.reading import Message
 from webapp.catalogs.saving import seen_of
 from webapp.checks.model import Pair, Scope
@@ -60,6 +61,7 @@ def values_of(workshop: Workshop, place: Place) -> Values:
         "changes": _changes(message, segment),
         "notes": list(message.comments) if message else [],
         "findings": checked(workshop, place, text),
+        "terms": [_term(one) for one in _wordings(workshop, segment)],
         "same": list(_elsewhere(workshop, place)),
         "similar": list(_similar(workshop, place)),
         **progress(known),
@@ -97,6 +99,22 @@ def _changes(message: Message | None, segment: Segment) -> list[tuple[str, str]]
     if before is None or before == segment.text:
         return None
     return list(differences(before, segment.text))
+
+
+def _wordings(workshop: Workshop, segment: Segment) -> tuple[Wording, ...]:
+    library = workshop.library
+    return wordings_in(segment.text, library.wordings(workshop.locale), library.source.tag)
+
+
+def _term(one: Wording) -> Values:
+    return {
+        "words": one.words,
+        "meaning": one.meaning,
+        "wanted": one.words if one.is_kept else one.wanted,
+        "avoided": one.avoided,
+        "translatedMeaning": one.translated_meaning,
+        "isKept": one.is_kept,
+    }
 
 
 def _elsewhere(workshop: Workshop, place: Place) -> Iterator[Values]:

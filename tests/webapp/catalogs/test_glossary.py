@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from webapp.catalogs.glossary import Explanation, explanations, glossary_terms
+from webapp.catalogs.glossary import (
+    Explanation,
+    Wording,
+    explanations,
+    glossary_terms,
+    wordings,
+    wordings_in,
+)
 from webapp.catalogs.reading import Catalog, Message
 from webapp.checks.model import Pair, Scope, Term
 from webapp.checks.running import findings
@@ -59,6 +66,24 @@ def test_translators_are_held_to_each_form_of_a_word(tmp_path: Path) -> None:
         Term("Pocketleaf", "Pocketleaf", is_protected=True),
     )
     assert glossary_terms(glossary(tmp_path), Catalog(Path("x.po")))[0] == Term("cyst")
+
+
+def test_translators_see_the_words_of_a_text_with_what_the_glossary_has_for_them(tmp_path: Path) -> None:
+    known = wordings(glossary(tmp_path), catalog())
+    spanish = Wording(
+        "cyst",
+        words=("cyst", "cysts"),
+        meaning="A closed pocket.",
+        wanted=("quiste", "quistes"),
+        avoided=("bolsa", "saco"),
+        translated_meaning="Una bolsa cerrada.",
+    )
+    name = Wording("name", ("Pocketleaf",), "This library.", ("Pocketleaf",), is_kept=True)
+    assert wordings_in("Two **cysts**, and [a cyst](cyst#treatment).", known, "en") == (spanish,)
+    assert wordings_in("Ask Pocketleaf of a cyst.", known, "en") == (spanish, name)
+    assert wordings_in("A lump [@cyst-2003] of [fat](cyst).", known, "en") == ()
+    unknown = wordings(glossary(tmp_path), Catalog(Path("x.po")))
+    assert wordings_in("A cyst.", unknown, "en") == (Wording("cyst", ("cyst", "cysts"), "A closed pocket."),)
 
 
 FOUND = [

@@ -7,6 +7,8 @@ from hashlib import sha256
 
 import pytest
 
+from tests.conftest import Edit
+from tests.glossaries import add_glossary
 from webapp.settings import Settings
 
 from .conftest import PAGE, Desk
@@ -136,3 +138,35 @@ def test_nothing_is_kept_and_the_style_is_admitted_by_its_hash(desk: Desk) -> No
     assert f"style-src 'sha256-{digest}'" in answer.headers["Content-Security-Policy"]
     assert "#panel" in style
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_the_glossary_words_of_a_text_are_told_and_of_another_none(desk: Desk, settings: Settings) -> None:
+    add_glossary(settings.content.parent)
+    assert desk.segment("treatment.p1")["terms"] == [
+        {
+            "words": ["nose", "noses"],
+            "meaning": "What you smell with.",
+            "wanted": ["nariz", "narices"],
+            "avoided": ["hocico", "morro"],
+            "translatedMeaning": "Con lo que se huele.",
+            "isKept": False,
+        }
+    ]
+    assert desk.segment("symptoms.h")["terms"] == []
+
+
+def test_a_word_to_do_is_told_without_a_translation_and_a_kept_one_as_it_is(
+    desk: Desk, settings: Settings, edit: Edit
+) -> None:
+    add_glossary(settings.content.parent)
+    edit(settings.content / "conditions" / "runny-nose.md", "Often, but", "Ask the Toy library. Often, but")
+    (light,) = desk.segment("urgent.p1")["terms"]
+    assert (light["words"], light["wanted"], light["translatedMeaning"]) == (["light"], [], "")
+    (name,) = desk.segment("is-it-a-cold.p1")["terms"]
+    assert (name["wanted"], name["isKept"]) == (["Toy library"], True)
+
+
+def test_a_broken_glossary_leaves_the_panel_with_the_authors_words(desk: Desk, settings: Settings) -> None:
+    add_glossary(settings.content.parent)
+    (desk.catalog.parent / "glossary.po").write_text('msgid "x\n', encoding="utf-8")
+    assert [one["wanted"] for one in desk.segment("treatment.p1")["terms"]] == [[]]
