@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from webapp.checks.languages import Language, language_of
 from webapp.checks.model import Pair
 from webapp.checks.numerals import numerals, western
-from webapp.checks.words import Words
+from webapp.checks.words import Cues, Words
 
 _LEAST_ALIKE = 0.5
 _SIGNS = frozenset("%°℃℉‰<>≤≥±/µ")
@@ -31,6 +31,8 @@ def dangers(before: str, after: str, tag: str, *, is_list: bool = False) -> tupl
         "a negation": lambda words: _negations(words, language),
     }
     found = [name for name, count in counts.items() if count(old) != count(new)]
+    if any(_is_turned(sides, old, new) for sides in language.opposites):
+        found.append("an opposite")
     if not language.is_known and old.folded_list != new.folded_list:
         found.append(_UNKNOWN)
     if _likeness(old, new, language) < _LEAST_ALIKE:
@@ -59,6 +61,12 @@ def _units(words: Words, language: Language) -> Counter[str]:
 def _negations(words: Words, language: Language) -> Counter[str]:
     cues = (language.negations, language.strong, language.negative)
     return Counter(word for word in words.folded_list if any(cue.has(word) for cue in cues))
+
+
+def _is_turned(sides: tuple[Cues, ...], old: Words, new: Words) -> bool:
+    """Tell whether the text goes over from one side to another: fewer "at least", more "at most"."""
+    changes = {side.count_in(new) - side.count_in(old) for side in sides}
+    return min(changes) < 0 < max(changes)
 
 
 def _likeness(old: Words, new: Words, language: Language) -> float:

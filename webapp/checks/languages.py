@@ -17,6 +17,7 @@ A table is a JSON object, every part of which may be left out:
     small         frequent words that hardly any other language writes alike
     is_doubling   true where doubling is grammar, so that only long words are looked at
     repeats       words that may stand twice in a row
+    opposites     groups of sides, each some words: to go over from one side to another turns a text round
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ class Language:
     idioms: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
     repeats: Cues = _NO_CUES
+    opposites: tuple[tuple[Cues, ...], ...] = ()
     is_ascii: bool = False
     is_doubling: bool = False
 
@@ -136,6 +138,7 @@ def _read(tag: str, script: str, table: Mapping[str, Any]) -> Language:
         idioms=tuple(table.get("idioms", ())),
         small=frozenset(table.get("small", ())),
         repeats=read_cues(table.get("repeats", [])),
+        opposites=tuple(tuple(map(read_cues, sides)) for sides in table.get("opposites", ())),
         is_ascii=table.get("is_ascii", False),
         is_doubling=table.get("is_doubling", False),
     )

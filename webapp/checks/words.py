@@ -98,6 +98,13 @@ class Cues:
             return True
         return any(self.has(word) for word in words.folded_list)
 
+    def count_in(self, words: Words) -> int:
+        """Return how often the cues stand in the text."""
+        if not self.is_spaced:
+            return sum(words.folded.count(piece) for piece in self._pieces)
+        phrases = sum(words.joined.count(phrase) for phrase in self._phrases)
+        return phrases + sum(self.has(word) for word in words.folded_list)
+
     def has(self, word: str) -> bool:
         """Tell whether a small word is one of the cues."""
         known = self._known.get(word)
