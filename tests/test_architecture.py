@@ -48,6 +48,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.overview",
         "webapp.links",
     },
+    "webapp.api": {"webapp.locales", "webapp.content", "webapp.library", "webapp.links", "webapp.pages"},
     "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
     "webapp.packs": {"webapp.errors", "webapp.locales", "webapp.links", "webapp.pages"},
     "webapp.editions": {
@@ -60,10 +61,18 @@ ROOMS: dict[str, set[str]] = {
         "webapp.overview",
         "webapp.links",
         "webapp.pages",
+        "webapp.api",
         "search_index",
         "webapp.packs",
     },
-    "webapp.routes": {"webapp.text", "webapp.locales", "webapp.links", "webapp.pages", "webapp.editions"},
+    "webapp.routes": {
+        "webapp.text",
+        "webapp.locales",
+        "webapp.links",
+        "webapp.pages",
+        "webapp.api",
+        "webapp.editions",
+    },
     "webapp.translating": {
         "webapp.errors",
         "webapp.settings",

@@ -103,6 +103,11 @@ def pack_file(library: str, locale: Locale, version: str) -> str:
     return f"{named}-{locale.tag}-{version}.pocketleaf"
 
 
+def data(name: str, locale: Locale | None = None) -> str:
+    """Return the address of an answer of the API, in one locale when it has a language."""
+    return f"/api/v1/{f'{locale.tag}/' if locale else ''}{name}.json"
+
+
 def translation(locale: Locale) -> str:
     """Return the address of the page that tells how a translation was made."""
     return f"/{locale.tag}/translation"

@@ -25,6 +25,7 @@ from webapp.editions.record import (
     Record,
     read_record,
 )
+from webapp.editions.telling import put_data
 from webapp.errors import Problem, SourceError
 from webapp.library.model import Page, Translation
 from webapp.library.translating import INTERFACE, Library
@@ -117,6 +118,7 @@ class EditionWriter:
         self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
         kept_pages = _put_kept_pages(files, local)
         _put_locale(files, local, translation, offers, self.library)
+        put_data(files, local, translation, offers)
         self._keep_interface(locale)
         self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
         index = write_index(translation, files, self.folder, before)

@@ -36,6 +36,10 @@ class Writer:
         """Return the attributes that name a segment on its element: none, unless translators see it."""
         return Markup("")
 
+    def whole(self, address: str) -> str:
+        """Return what a link to an address of the library is written as: itself, on its page."""
+        return address
+
     def number_of(self, reference: str) -> int:
         """Return the number under which a reference is listed."""
         return [one.id for one in self.document.references].index(reference) + 1
@@ -55,7 +59,9 @@ class Writer:
                 html = Markup("<em>{}</em>").format(self._nodes(children))
             case Citation(reference):
                 number = self.number_of(reference)
-                html = Markup('<a class="cite" href="#ref-{}">[{}]</a>').format(reference, number)
+                html = Markup('<a class="cite" href="{}">[{}]</a>').format(
+                    self.whole(f"#ref-{reference}"), number
+                )
             case Link(href, children):
                 html = self._link(href, self._nodes(children))
         return html
@@ -65,9 +71,19 @@ class Writer:
         if ":" in slug:
             return Markup('<a href="{}" rel="noreferrer">{}</a>').format(href, words)
         if not slug:
-            return Markup('<a href="#{}">{}</a>').format(anchor, words)
-        target = self.frame.documents[slug]
-        return Markup('<a href="{}">{}</a>').format(links.page(target, self.frame.locale, anchor), words)
+            return Markup('<a href="{}">{}</a>').format(self.whole(f"#{anchor}"), words)
+        address = links.page(self.frame.documents[slug], self.frame.locale, anchor)
+        return Markup('<a href="{}">{}</a>').format(self.whole(address), words)
+
+
+@dataclass(frozen=True)
+class AbsoluteWriter(Writer):
+    """Writes the same texts for other places than their page, whose links have to be whole."""
+
+    def whole(self, address: str) -> str:
+        """Return the address with the site's and, where only an anchor is given, the page's before it."""
+        here = links.page(self.document, self.frame.locale) if address.startswith("#") else ""
+        return self.frame.site_url + here + address
 
 
 @dataclass(frozen=True)
