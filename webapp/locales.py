@@ -24,6 +24,9 @@ _LETTERS_OF_THEIR_OWN = {"es": {"ñ": "n"}}
 # What browsers still ask for and CLDR has under another name only: Norwegian is Bokmål, unless it says more.
 _OTHER_NAMES = {"no": "nb"}
 
+# Two ways of writing one language, which all of its readers know: better than the source.
+_READ_ALSO = {"nb": "nn", "nn": "nb"}
+
 
 @dataclass(frozen=True)
 class Locale:
@@ -139,40 +142,88 @@ def _locale_of(folder: Path) -> Locale:
 def negotiate(accepted: Iterable[tuple[str, float]], offered: Sequence[Locale]) -> Locale | None:
     """Return the offered locale that suits a reader best, None when no wish is met.
 
-    `accepted` holds (language range, quality 0 to 1) as in an Accept-Language header. An exact tag is met
-    first, then the same language and script (RFC 4647 lookup, with likely scripts from CLDR). Of a tag that
-    CLDR does not know, the end is left out until it does.
+    `accepted` holds (language range, quality 0 to 1) as in an Accept-Language header; quality 0 means never.
+    Of a wish, the exact tag is met first, then the same region, then the same language in the same script
+    (RFC 4647 lookup, with likely subtags and parents from CLDR): never the same language in another script.
+    Of a tag that CLDR does not know, the end is left out until it does.
     """
-    wishes = sorted((w for w in accepted if w[1] > 0 and w[0] != "*"), key=lambda wish: -wish[1])
-    for wanted, _ in wishes:
-        exact = next(
-            (one for one in offered if one.tag.casefold() == wanted.replace("_", "-").casefold()), None
-        )
-        if exact:
-            return exact
-        alike = next((one for one in offered if _written_alike(wanted, one.tag)), None)
-        if alike:
-            return alike
-    return None
+    wishes = sorted(accepted, key=lambda wish: -wish[1])
+    allowed = [one for one in offered if not _is_refused(one.tag, wishes)]
+    wanted = [tag for tag, quality in wishes if quality > 0]
+    for number, tag in enumerate(wanted):
+        is_read = tag != "*" and not _is_shortened(tag, wanted[:number])
+        if is_read and (found := _most_alike(tag, allowed)):
+            return found
+    return allowed[0] if "*" in wanted and allowed else None
 
 
-def _written_alike(one: str, other: str) -> bool:
-    return _language_and_script(one) == _language_and_script(other) is not None
+def is_language(tag: str) -> bool:
+    """Whether a text starts with the tag of a language that CLDR knows."""
+    return _subtags(tag) is not None
+
+
+def _is_refused(tag: str, wishes: Sequence[tuple[str, float]]) -> bool:
+    """Whether the most exact of the ranges that hold a tag says never."""
+    own = tag.casefold()
+    ranges = ((wanted.replace("_", "-").casefold(), quality) for wanted, quality in wishes)
+    fitting = [(len(one), quality) for one, quality in ranges if own == one or own.startswith(f"{one}-")]
+    return bool(fitting) and max(fitting)[1] <= 0
+
+
+def _is_shortened(tag: str, better: Sequence[str]) -> bool:
+    """Whether a bare language was added by a browser to a tag that means another script: zh to zh-TW."""
+    return "-" not in tag and any(
+        one.partition("-")[0].casefold() == tag.casefold() and _script(one) != _script(tag) for one in better
+    )
+
+
+def _most_alike(wanted: str, offered: Sequence[Locale]) -> Locale | None:
+    known = _subtags(wanted)
+    if known is None:
+        return None
+    names = [wanted.replace("_", "-"), *_parents(wanted)]
+    by_name = {one.tag.casefold(): one for one in offered}
+    exact = next((by_name[name.casefold()] for name in names if name.casefold() in by_name), None)
+    others = known[:2], (_READ_ALSO.get(known[0], ""), known[1])
+    pairs = [(one, _subtags(one.tag) or ("", "", "")) for one in offered]
+    near = (one for parts in (known, *others) for one, own in pairs if own[: len(parts)] == parts)
+    return exact or next(near, None)
+
+
+def _script(tag: str) -> str:
+    return (_subtags(tag) or ("", "", ""))[1]
 
 
 @lru_cache(maxsize=1000)  # readers' browsers ask for these, and may ask for anything
-def _language_and_script(tag: str) -> tuple[str, str] | None:
+def _subtags(tag: str) -> tuple[str, str, str] | None:
+    """Return language, script and territory of a tag, the likely ones where it names none."""
     first, hyphen, rest = tag.replace("_", "-").partition("-")
     tag = _OTHER_NAMES.get(first.casefold(), first) + hyphen + rest
     try:
         known = babel.Locale.parse(tag, sep="-")
-        likely = babel.Locale.parse(babel.core.get_global("likely_subtags").get(str(known), str(known)))
-        fallback = babel.core.get_global("likely_subtags").get(known.language, "")
+        likely = _likely(str(known)) or known
+        fallback = _likely(known.language) or known
     except (ValueError, babel.UnknownLocaleError):
         shorter = tag.rpartition("-")[0]
-        return _language_and_script(shorter) if shorter else None
-    script = known.script or likely.script or next((p for p in fallback.split("_") if len(p) == 4), "")
-    return known.language, script
+        return _subtags(shorter) if shorter else None
+    script = known.script or likely.script or fallback.script or ""
+    return known.language, script, known.territory or likely.territory or fallback.territory or ""
+
+
+def _likely(name: str) -> babel.Locale | None:
+    found = babel.core.get_global("likely_subtags").get(name)
+    return babel.Locale.parse(found) if found else None
+
+
+@lru_cache(maxsize=1000)
+def _parents(tag: str) -> tuple[str, ...]:
+    """Return what CLDR takes a tag's words from before the bare language: es-419 for es-MX."""
+    try:
+        name = str(babel.Locale.parse(tag.replace("_", "-"), sep="-"))
+    except (ValueError, babel.UnknownLocaleError):
+        return ()
+    parent = babel.core.get_global("parent_exceptions").get(name)
+    return (parent.replace("_", "-"),) if parent else ()
 
 
 @cache

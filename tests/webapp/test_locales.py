@@ -31,7 +31,8 @@ NEGOTIATED: list[tuple[str, str | None]] = [
     ("no-NO", "nb"),
     ("NO_no", "nb"),
     ("nb-NO", "nb"),
-    ("nn", None),
+    ("nn", "nb"),
+    ("nn-NO, nb;q=0.9", "nb"),
     ("no-NO, en;q=0.9", "nb"),
     ("zh", "zh-Hans"),
     ("zh-CN", "zh-Hans"),
@@ -55,13 +56,43 @@ NEGOTIATED: list[tuple[str, str | None]] = [
     ("es;q=0, ar;q=0.1", "ar"),
     ("es;q=0", None),
     ("es-MX, en;q=0.9", "es"),
-    ("zh-TW, zh;q=0.9, en;q=0.8", "zh-Hans"),
+    ("zh-TW, zh;q=0.9, en;q=0.8", "en"),
+    ("zh-TW, zh;q=0.9", None),
+    ("zh-TW, zh-CN;q=0.9", "zh-Hans"),
+    ("zh-CN, zh;q=0.9, en;q=0.8", "zh-Hans"),
+    ("sr-Latn-RS, sr;q=0.9, en;q=0.8", "en"),
+    ("hi-Latn, es;q=0.5", "es"),
+    ("es;q=0, es-MX, ar;q=0.1", "ar"),
+    ("pt-PT, pt-BR;q=0, ar;q=0.1", "ar"),
     ("zh-TW, en;q=0.8", "en"),
-    ("*", None),
+    ("*", "en"),
+    ("de, *;q=0.5", "en"),
+    ("en;q=0, *", "ar"),
+    ("en;q=0", None),
+    ("*;q=0", None),
     ("*, es;q=0.1", "es"),
     ("", None),
     ("i-klingon", None),
     ("../../etc/passwd", None),
+]
+
+NEAREST: list[tuple[str, list[str], str | None]] = [
+    ("pt-PT", ["pt-BR", "pt-PT"], "pt-PT"),
+    ("pt-AO", ["pt-BR", "pt-PT"], "pt-PT"),
+    ("pt", ["pt-PT", "pt-BR"], "pt-BR"),
+    ("es-AR", ["es-ES", "es-419"], "es-419"),
+    ("es", ["es-419", "es-ES"], "es-ES"),
+    ("zh-HK", ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK"], "zh-Hant-HK"),
+    ("zh-MO", ["zh-Hans", "zh-Hant-TW"], "zh-Hant-TW"),
+    ("zh-CN", ["zh-Hant"], None),
+    ("sr-Latn", ["sr", "sr-Latn"], "sr-Latn"),
+    ("sr", ["sr-Latn", "sr-Cyrl"], "sr-Cyrl"),
+    ("nn", ["nb", "nn"], "nn"),
+    ("no", ["nn", "nb"], "nb"),
+    ("no", ["nn"], "nn"),
+    ("iw", ["he"], "he"),
+    ("in-ID", ["id"], "id"),
+    ("tl-PH", ["fil"], "fil"),
 ]
 
 NAMES = [
@@ -109,9 +140,12 @@ def test_a_reader_gets_the_language_they_asked_for(header: str, tag: str | None)
     assert (found and found.tag) == tag
 
 
-def test_an_exact_tag_wins_over_the_same_language_elsewhere() -> None:
-    offered = [Locale("pt-BR"), Locale("pt-PT")]
-    assert negotiate([("pt-PT", 1.0)], offered) == Locale("pt-PT")
+@pytest.mark.parametrize(("wanted", "offered", "tag"), NEAREST)
+def test_the_nearest_of_several_like_languages_is_chosen(
+    wanted: str, offered: list[str], tag: str | None
+) -> None:
+    found = negotiate([(wanted, 1.0)], [Locale(one) for one in offered])
+    assert (found and found.tag) == tag
 
 
 @given(st.lists(st.tuples(st.text(max_size=40), st.floats(0, 1)), max_size=4))
@@ -126,7 +160,7 @@ def test_a_locale_knows_its_names(row: tuple[str, ...]) -> None:
     assert (locale.tag, locale.folder, locale.direction, *names) == row[1:]
 
 
-@pytest.mark.parametrize("name", ["spanish", "xx", "", "es-", "sr@latin", "ca_ES_valencia", "../es"])
+@pytest.mark.parametrize("name", ["klingonish", "xx", "", "es-", "sr@latin", "ca_ES_valencia", "../es"])
 def test_an_unknown_language_is_told_with_the_place_of_its_name(name: str) -> None:
     with pytest.raises(SourceError) as caught:
         parse_locale(name, Path("site.yaml"), 7)
