@@ -107,10 +107,18 @@ def parse_locale(name: str, path: Path, line: int = 1) -> Locale:
         if known.variant or known.modifier:
             raise ValueError(name)
     except (ValueError, babel.UnknownLocaleError) as error:
-        remedy = f'"{name}" is no language that CLDR knows; use a name such as "es", "pt_BR" or "zh_Hans"'
-        raise SourceError([Problem(path, line, remedy)]) from error
+        remedy = _code_of(name) or 'use a name such as "es", "pt_BR" or "zh_Hans"'
+        text = f'"{name}" is no language that CLDR knows; {remedy}'
+        raise SourceError([Problem(path, line, text)]) from error
     territory = known.territory if known.territory in tag.upper().split("-") else None
     return Locale("-".join(part for part in (known.language, known.script, territory) if part))
+
+
+def _code_of(name: str) -> str:
+    """Return the code of a language that is named in English, as a question, or an empty text."""
+    wanted = name.replace("_", " ").casefold()
+    names = babel.Locale("en").languages.items()
+    return next((f'did you mean "{code}"?' for code, english in names if english.casefold() == wanted), "")
 
 
 def find_locales(translations: Path, source: Locale) -> tuple[Locale, ...]:

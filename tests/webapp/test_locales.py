@@ -169,6 +169,12 @@ def test_an_unknown_language_is_told_with_the_place_of_its_name(name: str) -> No
     )
 
 
+@pytest.mark.parametrize(("name", "code"), [("Portuguese", "pt"), ("brazilian_portuguese", "pt_BR")])
+def test_who_writes_a_language_in_english_is_told_its_code(name: str, code: str) -> None:
+    with pytest.raises(SourceError, match=rf'CLDR knows; did you mean "{code}"\?$'):
+        parse_locale(name, Path("here"))
+
+
 @pytest.mark.parametrize(("tag", "words"), ORDERS)
 def test_words_are_sorted_as_in_the_dictionaries_of_the_language(tag: str, words: list[str]) -> None:
     jumbled = [*words[1::2], *words[::2]]

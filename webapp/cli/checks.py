@@ -17,10 +17,11 @@ from webapp.catalogs.interface import extract_interface
 from webapp.checks.listing import described
 from webapp.checks.reports import records, sarif
 from webapp.checks.running import CHECKS
+from webapp.cli.status import locale_in
 from webapp.cli.telling import told
 from webapp.library.reading import load_library
 from webapp.library.translating import Library
-from webapp.locales import Locale, parse_locale
+from webapp.locales import Locale
 from webapp.settings import Settings
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -40,7 +41,7 @@ def check_command(
 ) -> None:
     """Tell what is wrong in templates and catalogs, one line each; exits with 1 when there are errors."""
     library = load_library(settings.content, settings.translations, settings.shipped)
-    chosen = [parse_locale(name, settings.translations / name) for name in names] or library.locales[1:]
+    chosen = [locale_in(library, name) for name in names] or library.locales[1:]
     files = _file_problems(library, settings, chosen)
     found = [finding for locale in chosen for finding in sorted(_findings(library, settings, locale))]
     placed = [(_label(one.path), one) for one in found]

@@ -10,7 +10,7 @@ import click
 from webapp.catalogs.entries import PoFile
 from webapp.catalogs.interface import extract_interface
 from webapp.catalogs.writing import atomic_write
-from webapp.cli.telling import fail, told
+from webapp.cli.telling import fail, refuse_source, told
 from webapp.content.reading import read_content
 from webapp.errors import did_you_mean
 from webapp.exchange.importing import Arrival, bring_in
@@ -105,7 +105,7 @@ def _open(settings: Settings, name: str) -> tuple[dict[str, PoFile], Locale, Loc
     content = read_content(settings.content)
     locale, source = parse_locale(name, settings.translations / name), source_locale(content)
     if locale == source:
-        fail(f'"{name}" is the language of the pages themselves; name one that they are translated into')
+        refuse_source(name)
     interface = extract_interface(_TEMPLATES)
     return current_catalogs(content.sources, interface, locale.folder, settings.translations), locale, source
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from webapp.cli.telling import fail, told
+from webapp.cli.telling import fail, refuse_source, told
 from webapp.errors import did_you_mean
 from webapp.library.reading import load_library
 from webapp.library.translating import Library
@@ -55,7 +55,7 @@ def locale_in(library: Library, name: str) -> Locale:
     """Return the translated locale that a name stands for; ends the command where there is none."""
     locale = parse_locale(name, library.translations / name)
     if locale == library.source:
-        fail(f'"{name}" is the language of the pages themselves; name one that they are translated into')
+        refuse_source(name)
     if locale not in library.locales:
         fail(f'no catalogs for "{name}"; `pocketleaf translations update {locale.folder}` makes them')
     return locale

@@ -39,3 +39,8 @@ def fail(text: str) -> NoReturn:
     """End the command with a text and exit code 1."""
     click.echo(text, err=True)
     sys.exit(1)
+
+
+def refuse_source(name: str) -> NoReturn:
+    """End the command that was given the language of the originals to translate into."""
+    fail(f'"{name}" is the language of the pages themselves; name one that they are translated into')

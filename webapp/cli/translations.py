@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,11 +15,11 @@ from webapp.cli.exchange import export_command, import_command
 from webapp.cli.merge import merge_command
 from webapp.cli.review import review_command
 from webapp.cli.status import status_command
-from webapp.cli.telling import told
+from webapp.cli.telling import refuse_source, told
 from webapp.cli.weighing import extracted, weighing_options
 from webapp.content.reading import read_content
 from webapp.library.reading import source_locale
-from webapp.locales import find_locales, parse_locale
+from webapp.locales import CATALOG_FOLDER, Locale, find_locales, parse_locale
 from webapp.settings import Settings
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -68,12 +69,27 @@ def update_command(
     Translations whose source changed are kept and, but for cosmetic edits, marked fuzzy; nothing is dropped.
     """
     content = read_content(settings.content)
-    known = find_locales(settings.translations, source_locale(content))[1:]
+    source, *known = find_locales(settings.translations, source_locale(content))
     chosen = [parse_locale(name, settings.translations / name) for name in locales] or known
+    if source in chosen:
+        refuse_source(source.tag)
     interface = extract_interface(_TEMPLATES)
     _report(extracted(content, settings, interface, weights, reason, ask=ask))
     for locale in chosen:
         _report(update_catalogs(content.sources, interface, locale.folder, settings.translations))
+    for locale in chosen:
+        if locale not in known:
+            click.echo("\n".join(["", *_first_steps(locale, settings)]))
+
+
+def _first_steps(locale: Locale, settings: Settings) -> Iterator[str]:
+    """Yield what one can do with the catalogs of a new locale."""
+    name, folder = locale.folder, settings.translations / locale.folder / CATALOG_FOLDER
+    yield f"{locale.native_name} ({name}) is new, and every text of it is to do. Translate"
+    yield f"  on the pages        pocketleaf translate {name}"
+    yield f"  in a spreadsheet    pocketleaf translations export {name} --format csv -o {name}.csv"
+    yield f"  in another tool     the files in {folder}"
+    yield f"What to begin with: pocketleaf translations status --locale {name}"
 
 
 def _report(report: Report) -> None:

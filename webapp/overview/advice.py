@@ -30,7 +30,8 @@ def _translate(locale: LocaleFigures, one: Figures) -> str:
     words = sum(task.words for task in tasks)
     texts = "1 text" if len(tasks) == 1 else f"{len(tasks)} texts"
     work = f"{texts}, {words} words, in {_label(one.path)}"
-    return f"Next: translate {what}{one.slug} into {locale.locale.tag}: {work}"
+    preview = f", or with `pocketleaf translate {locale.locale.folder}`" if one.document else ""
+    return f"Next: translate {what}{one.slug} into {locale.locale.tag}: {work}{preview}"
 
 
 def _review(locale: LocaleFigures, one: Figures) -> str:
