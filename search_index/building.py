@@ -24,8 +24,10 @@ class Record:
     """One thing that a search can find: a page, or a question that a page answers.
 
     A question's `title` is its text and its `body` the answer. `lang` is the tag of the language
-    that the text is written in; `key` is unique in an index and settles the order of equal hits.
-    `lay_words` are what people type who do not know a page's words; what stands twice counts more.
+    that the title and the aliases are written in, `page_lang` that of the page's title where it is another;
+    `key` is unique in an index and settles the order of equal hits. `lay_words` are what people type who do
+    not know a page's words; what stands twice counts more. `told` is what of the body a hit may show, in the
+    language of the index; None is all of it.
     """
 
     key: str
@@ -39,6 +41,13 @@ class Record:
     questions: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     lay_words: tuple[str, ...] = ()
+    page_lang: str = ""
+    told: str | None = None
+
+    @property
+    def excerpt(self) -> str:
+        """The text that snippets are cut from, on one line."""
+        return " ".join((self.body if self.told is None else self.told).split())
 
 
 def build_index(records: Iterable[Record], tag: str, folder: Path) -> None:
@@ -97,4 +106,5 @@ def _stored(record: Record) -> str:
     """Return what a hit shows, as one JSON text: its pickle is the same whatever objects it came from."""
     names = ("key", "kind", "url", "title", "page_title", "lang", "aliases")
     shown = {name: getattr(record, name) for name in names}
-    return json.dumps({**shown, "body": " ".join(record.body.split())}, ensure_ascii=False)
+    more = {"page_lang": record.page_lang or record.lang, "body": record.excerpt}
+    return json.dumps(shown | more, ensure_ascii=False)

@@ -39,6 +39,7 @@ class PhoneHit:
     title: str
     page_title: str
     lang: str
+    page_lang: str
     name: str
 
 
@@ -123,6 +124,7 @@ class PhoneIndex:
             title=shown.title,
             page_title=shown.page_title,
             lang=shown.lang,
+            page_lang=shown.page_lang,
             name=name,
         )
 

@@ -20,6 +20,7 @@ class Shown:
     title: str
     page_title: str
     lang: str
+    page_lang: str
     aliases: tuple[str, ...] = ()
 
 
@@ -64,10 +65,21 @@ def shown_documents(section: bytes) -> list[Shown]:
             page = _page(columns, url, title, lang, next(aliases))
             found.append(page)
             continue
-        start, page_title = (
-            (page.url, page.title) if kind == "q" and page else (columns["base"], next(page_titles))
+        start, page_title, page_lang = (
+            (page.url, page.title, page.lang)
+            if kind == "q" and page
+            else (columns["base"], next(page_titles), lang)
         )
-        found.append(Shown(kind="question", url=start + url, title=title, page_title=page_title, lang=lang))
+        found.append(
+            Shown(
+                kind="question",
+                url=start + url,
+                title=title,
+                page_title=page_title,
+                lang=lang,
+                page_lang=page_lang,
+            )
+        )
     return found
 
 
@@ -80,4 +92,7 @@ def _common_start(texts: Sequence[str]) -> str:
 
 def _page(columns: Mapping[str, Any], url: str, title: str, lang: str, aliases: Sequence[str]) -> Shown:
     url = columns["base"] + url
-    return Shown(kind="page", url=url, title=title, page_title=title, lang=lang, aliases=tuple(aliases))
+    names = tuple(aliases)
+    return Shown(
+        kind="page", url=url, title=title, page_title=title, lang=lang, page_lang=lang, aliases=names
+    )

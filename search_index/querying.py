@@ -41,6 +41,7 @@ class Hit:
     snippet: tuple[Fragment, ...]
     title_fragments: tuple[Fragment, ...]
     lang: str
+    page_lang: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +144,7 @@ def _query(terms: list[QueryTerm]) -> Or:
 
 def _hit(score: float, stored: Mapping[str, Any], terms: frozenset[str], tag: str) -> Hit:
     return Hit(
-        **{name: stored[name] for name in ("kind", "url", "title", "page_title", "lang")},
+        **{name: stored[name] for name in ("kind", "url", "title", "page_title", "lang", "page_lang")},
         score=score,
         snippet=snippet(stored["body"], marks_of(stored["body"], terms, tag)),
         title_fragments=marked(stored["title"], marks_of(stored["title"], terms, tag)),

@@ -23,38 +23,62 @@ def records_of(translation: Translation) -> Iterator[Record]:
 def _page(page: Page, lay_words: LayWords) -> Record:
     document = page.document
     sections = [one for one in document.all_sections() if one not in document.questions()]
-    listed = page.shown[document.aliases].text if document.aliases is not None else ""
-    title, aliases = _words(page, document.title), tuple(filter(None, listed.split("\n")))
+    title, (aliases, foreign) = _words(page, document.title), _aliases(page)
     texts = (plain(shown.nodes) for place, shown in enumerate(page.shown) if place != document.aliases)
-    body = [_words(page, document.summary), *(_blocks(page, one.blocks) for one in sections)]
+    body = [document.summary, *(place for one in sections for place in _places(one.blocks))]
     return Record(
         key=document.slug,
         kind="page",
         url=links.page(document, page.locale),
         title=title,
         page_title=title,
-        body=" ".join(filter(None, body)),
+        body=_joined(page, body),
+        told=_told(page, body),
         lang=page.title.locale.tag,
         aliases=aliases,
         headings=tuple(_words(page, one.heading) for one in sections if one.role is not Role.FAQ),
-        lay_words=lay_words.of((title, *aliases), texts),
+        lay_words=(*lay_words.of((title, *aliases), texts), *foreign),
     )
 
 
 def _question(page: Page, section: Section) -> Record:
+    body = tuple(_places(section.blocks))
     return Record(
         key=f"{page.document.slug}#{section.id}",
         kind="question",
         url=links.page(page.document, page.locale, section.id),
         title=_words(page, section.heading),
         page_title=_words(page, page.document.title),
-        body=_blocks(page, section.blocks),
+        page_lang=page.title.locale.tag,
+        body=_joined(page, body),
+        told=_told(page, body),
         lang=page.shown[section.heading].locale.tag,
     )
 
 
-def _blocks(page: Page, blocks: Iterable[Block]) -> str:
-    return " ".join(_words(page, segment) for block in blocks for segment in _segments(block))
+def _aliases(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the page's other names, and those that are in another language than its title."""
+    if page.document.aliases is None:
+        return (), ()
+    shown = page.shown[page.document.aliases]
+    names = tuple(filter(None, shown.text.split("\n")))
+    return (names, ()) if shown.locale == page.title.locale else ((), names)
+
+
+def _joined(page: Page, places: Iterable[int]) -> str:
+    return " ".join(filter(None, (_words(page, place) for place in places)))
+
+
+def _told(page: Page, places: Iterable[int]) -> str:
+    """Return the texts that a hit may show: there is no room for the mark of a foreign or a late one."""
+    is_fine = (shown.locale == page.locale and shown.original is None for shown in page.shown)
+    fine = {place for place, one in enumerate(is_fine) if one}
+    return _joined(page, (place for place in places if place in fine))
+
+
+def _places(blocks: Iterable[Block]) -> Iterator[int]:
+    """Yield the segments of blocks in reading order."""
+    return (segment for block in blocks for segment in _segments(block))
 
 
 def _segments(block: Block) -> Iterator[int]:

@@ -52,6 +52,7 @@ class ServedIndex:
             snippet=snippet(body, self._places(hit.number).of(sought)),
             title_fragments=marked(hit.title, self.phone.marker.places(hit.title).of(sought)),
             lang=hit.lang,
+            page_lang=hit.page_lang,
         )
 
     def _places_in(self, number: int) -> Places:
@@ -59,7 +60,7 @@ class ServedIndex:
 
 
 def bodies_of(records: Iterable[Record]) -> bytes:
-    """Return the bodies that snippets are cut from, as one file."""
+    """Return the texts that snippets are cut from, as one file."""
     ordered = sorted(records, key=lambda record: record.key)
-    texts = [" ".join(record.body.split()) for record in ordered]
+    texts = [record.excerpt for record in ordered]
     return json.dumps(texts, ensure_ascii=False, separators=(",\n", ":")).encode()

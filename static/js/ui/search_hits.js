@@ -28,7 +28,7 @@ function entryItem(pattern, { address, page, questions }) {
   if (questions.length === 0) list?.remove();
   const first = page ?? questions[0];
   const title = page?.titleFragments ?? [{ text: first.pageTitle, isMatch: false }];
-  fill(item, { url: address, title, lang: first.lang, snippet: page?.snippet });
+  fill(item, { url: address, title, lang: first.pageLang, snippet: page?.snippet });
   return item;
 }
 

@@ -8,7 +8,7 @@
 export function markedWords(fragments, lang) {
   const span = document.createElement("span");
   span.append(...fragments.map(({ text, isMatch }) => (isMatch ? marked(text) : text)));
-  if (lang !== document.documentElement.lang) span.lang = lang;
+  if (lang !== document.documentElement.lang) Object.assign(span, { lang, dir: "auto" });
   return span;
 }
 
@@ -16,10 +16,10 @@ export function markedWords(fragments, lang) {
  * The title of the page that a suggestion stands on, where that is not what it says itself.
  * @param {import("../core/search/search.js").Hit} hit
  */
-export function contextOf({ name, pageTitle, lang }) {
+export function contextOf({ name, pageTitle, pageLang }) {
   if (pageTitle === name) return [];
   const context = document.createElement("small");
-  context.append(markedWords([{ text: pageTitle, isMatch: false }], lang));
+  context.append(markedWords([{ text: pageTitle, isMatch: false }], pageLang));
   return [context];
 }
 

@@ -4,6 +4,7 @@ import { textOf } from "./file.js";
  * What one document shows as a hit.
  * @typedef {{
  *   kind: "page" | "question", url: string, title: string, pageTitle: string, lang: string,
+ *   pageLang: string,
  *   aliases: string[]
  * }} Shown
  */
@@ -34,6 +35,7 @@ export function displayOf({ sections }) {
       title: titles[number],
       pageTitle: kind === "o" ? page_titles[ordinals[number]] : titles[page],
       lang: langOf(columns, number),
+      pageLang: langOf(columns, kind === "q" ? page : number),
       aliases: kind === "p" ? aliases[ordinals[number]] : [],
     };
   };

@@ -12,7 +12,7 @@ import { marked } from "./snippets.js";
  * One document found; `number` is its place in the index, `name` what a suggestion shows.
  * @typedef {{
  *   number: number, score: number, kind: "page" | "question", url: string, title: string,
- *   pageTitle: string, lang: string, name: string, titleFragments: Fragment[]
+ *   pageTitle: string, lang: string, pageLang: string, name: string, titleFragments: Fragment[]
  * }} Hit
  */
 /** @typedef {import("./expansion.js").Expansion[][]} Expansions of each word */
@@ -71,9 +71,9 @@ function best(index, words, expansions, fields, limit) {
  * @returns {Hit}
  */
 function hitOf(index, { number, score }, name, sought) {
-  const { kind, url, title, pageTitle, lang } = index.shown(number);
+  const { kind, url, title, pageTitle, lang, pageLang } = index.shown(number);
   const titleFragments = marked(name, sought, index);
-  return { number, score, kind, url, title, pageTitle, lang, name, titleFragments };
+  return { number, score, kind, url, title, pageTitle, lang, pageLang, name, titleFragments };
 }
 
 /** @param {Expansions} expansions */
