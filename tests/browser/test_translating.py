@@ -15,6 +15,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.glossaries import add_glossary
+
 from .conftest import ROOT, wait_until
 
 pytestmark = pytest.mark.browser
@@ -131,6 +133,11 @@ class Translator:
 
     def presses(self, deed: str, how: str = "") -> None:
         self.panel.locator(f'button[data-{deed}="{how}"]').click()
+
+    def presses_tab_to(self, element: Locator) -> bool:
+        """Goes one further by keyboard, and tells whether that is the element."""
+        self.page.keyboard.press("Tab")
+        return bool(element.evaluate("one => one === document.activeElement"))
 
     def has_saved(self) -> None:
         self.is_told("saved")
@@ -356,13 +363,76 @@ def test_from_elsewhere_one_enters_by_the_printed_address_and_can_save(
     assert late.page.goto(preview.url()).status == 403  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("tag", "words", "avoided"),
+    [("es", ["nariz", "narices"], "hocico · morro"), ("ar", ["أنف", "أنوف"], "خرطوم")],
+)
+def test_a_word_of_the_glossary_is_tapped_into_the_text_where_the_caret_is(
+    preview: Preview, arrive: Arrive, tag: str, words: list[str], avoided: str
+) -> None:
+    direction = "rtl" if tag == "ar" else "ltr"
+    add_glossary(preview.folder)
+    preview.start(tag)
+    translator = arrive(f"/{tag}/conditions/runny-nose")
+    translator.opens("treatment.p1")
+    item = translator.page.locator("#panel-terms").get_by_role("listitem")
+    expect(item.get_by_role("button")).to_have_text(words)
+    for told in (avoided, "What you smell with."):
+        expect(item).to_contain_text(told)
+    expect(item.locator("[data-wanted]")).to_have_attribute("dir", direction)
+    expect(item.locator("[data-meaning]")).to_have_attribute("lang", "en")
+    translator.types("ab")
+    translator.field.press("Home")
+    translator.field.press("ArrowLeft" if direction == "rtl" else "ArrowRight")
+    item.get_by_role("button", name=words[1]).click()
+    expect(translator.field).to_have_value(f"a{words[1]}b")
+    expect(translator.field).to_be_focused()
+    translator.page.keyboard.press("Control+z")
+    expect(translator.field).to_have_value("ab")
+
+
+def test_by_keyboard_too_and_where_the_glossary_has_nothing_there_is_nothing(
+    preview: Preview, arrive: Arrive
+) -> None:
+    add_glossary(preview.folder)
+    preview.start()
+    translator = arrive()
+    translator.opens("treatment.p1")
+    translator.types("")
+    word = translator.panel.get_by_role("button", name="nariz", exact=True)
+    wait_until(lambda: translator.presses_tab_to(word))
+    translator.page.keyboard.press("Enter")
+    expect(translator.field).to_have_value("nariz")
+    translator.opens("urgent.p1")
+    item = translator.page.locator("#panel-terms").get_by_role("listitem")
+    expect(item).to_contain_text("light")
+    expect(item.locator("[data-unknown]")).to_be_visible()
+    expect(item.get_by_role("button")).to_have_count(0)
+    translator.opens("symptoms.h")
+    expect(translator.page.locator("#panel-terms")).to_be_hidden()
+
+
+def test_a_translation_that_was_taken_from_elsewhere_can_be_undone(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    translator = arrive("/es/conditions/dry-skin")
+    translator.opens("treatment.h")
+    translator.field.press("Control+a")
+    translator.page.keyboard.type("Mío")
+    translator.panel.locator("#panel-same button").click()
+    expect(translator.field).to_have_value("Tratamiento")
+    translator.page.keyboard.press("Control+z")
+    expect(translator.field).to_have_value("Mío")
+
+
 @pytest.mark.parametrize("tag", ["es", "ar"])
 def test_the_panel_fits_a_small_phone_and_people_who_cannot_see_it(
     preview: Preview, arrive: Arrive, tag: str
 ) -> None:
+    add_glossary(preview.folder)
     preview.start(tag)
-    translator = arrive(f"/{tag}/conditions/dry-skin")
+    translator = arrive(f"/{tag}/conditions/runny-nose")
     translator.opens("treatment.p1")
+    expect(translator.page.locator("#panel-terms")).to_be_visible()
     expect(translator.panel).to_have_css("position", "fixed")
     expect(translator.field).to_be_in_viewport(ratio=1)
     found = Axe().run(translator.page, options={"resultTypes": ["violations"]})

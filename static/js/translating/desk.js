@@ -16,6 +16,7 @@ const PATIENCE = 20_000; // milliseconds until a server that says nothing counts
  * @property {Changes | null} changes
  * @property {string[]} notes
  * @property {Finding[]} findings
+ * @property {import("./terms.js").Term[]} terms
  * @property {Suggestion[]} same
  * @property {Suggestion[]} similar
  * @typedef {{ status: number, values?: Values, error?: string, problem?: string }} Answer

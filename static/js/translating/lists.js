@@ -1,3 +1,5 @@
+import { replaceAll } from "./field.js";
+
 /**
  * @typedef {import("./desk.js").Changes} Changes
  * @typedef {import("./desk.js").Finding} Finding
@@ -54,24 +56,12 @@ export function suggested(suggestions, field, use, { to, ...from }) {
     const text = Object.assign(element("p", one.translation), to, { className: "text" });
     const button = Object.assign(element("button", use), { type: "button", className: "quiet" });
     button.setAttribute("aria-label", `${use}: ${one.translation}`);
-    button.addEventListener("click", () => put(field, one.translation));
+    button.addEventListener("click", () => replaceAll(field, one.translation));
     const source = Object.assign(document.createElement("p"), from);
     source.append(...changed(one.changes ?? []));
     item.append(name, ...(one.changes ? [source] : []), text, button);
     return item;
   });
-}
-
-/**
- * Puts a text into the field as if it were typed, so that it can be undone.
- * @param {HTMLTextAreaElement} field
- * @param {string} text
- */
-function put(field, text) {
-  field.focus();
-  field.select();
-  field.setRangeText(text, 0, field.value.length, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { changed, found, noted, suggested } from "./lists.js";
+import { explained } from "./terms.js";
 
 /**
  * @typedef {import("./desk.js").Values} Values
@@ -11,10 +12,12 @@ export class Panel {
   constructor(root) {
     this.root = root;
     this.field = /** @type {HTMLTextAreaElement} */ (this.#part("text"));
-    this.#words = /** @type {HTMLTemplateElement} */ (document.querySelector("#panel-words"));
+    this.#words = template("#panel-words");
+    this.#term = template("#panel-term");
   }
 
   #words;
+  #term;
 
   get isOpen() {
     return !this.root.hidden;
@@ -39,6 +42,7 @@ export class Panel {
     changes.hidden = !values.changes;
     changes.querySelector("p")?.replaceChildren(...changed(values.changes ?? []));
     this.findings(values.findings);
+    this.#list("terms", explained(values.terms, this.field, this.#term));
     this.#list("notes", noted(values.notes));
     this.#list("same", suggested(values.same, this.field, this.word("use"), this.#tongue()));
     this.#list("similar", suggested(values.similar, this.field, this.word("use"), this.#tongue()));
@@ -48,7 +52,8 @@ export class Panel {
   /** Shows the panel without anything of a text: the server told nothing. */
   showNothing() {
     for (const name of ["kind", "source", "findings"]) this.#part(name).replaceChildren();
-    for (const name of ["changes", "notes", "same", "similar"]) this.#part(name).hidden = true;
+    for (const name of ["changes", "terms", "notes", "same", "similar"])
+      this.#part(name).hidden = true;
     this.root.hidden = false;
   }
 
@@ -149,4 +154,9 @@ export class Panel {
   #part(name) {
     return /** @type {HTMLElement} */ (this.root.querySelector(`#panel-${name}`));
   }
+}
+
+/** @param {string} selector */
+function template(selector) {
+  return /** @type {HTMLTemplateElement} */ (document.querySelector(selector));
 }
