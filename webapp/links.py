@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
 from webapp.locales import Locale
 
 WORKER = "/worker.js"
+API = "/api/v1/"
 PAGE_TYPES = ("conditions", "guides")
+ON_REQUEST = ("share", "handout", "handout.pdf")  # steps behind a page's address, made when asked for
 
 
 class Addressed(Protocol):
@@ -37,19 +40,34 @@ def home(locale: Locale) -> str:
     return f"/{locale.tag}/"
 
 
-def page(document: Addressed, locale: Locale, anchor: str = "") -> str:
-    """Return the canonical address of a page, of one of its sections when `anchor` is given."""
-    return f"/{locale.tag}/{document.kind}/{document.slug}" + (f"#{anchor}" if anchor else "")
+def page(document: Addressed, locale: Locale, anchor: str = "", *, action: str = "") -> str:
+    """Return the canonical address of a page, of one of its sections when `anchor` is given.
+
+    With an `action`, one of ON_REQUEST, it is the address of what is made from the page.
+    """
+    step = f"/{action}" if action else ""
+    return f"/{locale.tag}/{document.kind}/{document.slug}{step}" + (f"#{anchor}" if anchor else "")
 
 
-def negotiated(document: Addressed) -> str:
-    """Return the address that leads each reader to the page in a language of theirs."""
-    return f"/{document.kind}/{document.slug}"
+def section(document: Addressed, locale: Locale, anchor: str) -> str:
+    """Return the address of a section for where fragments are dropped; it leads to the canonical one."""
+    return f"{page(document, locale)}/{anchor}"
 
 
-def short(document: Addressed, locale: Locale | None = None) -> str:
-    """Return the address that outlives a rename, in one locale or negotiated."""
-    return f"/{document.page_id}" + (f"/{locale.tag}" if locale else "")
+def negotiated(document: Addressed, anchor: str = "") -> str:
+    """Return the address that leads each reader to the page, or a section, in a language of theirs."""
+    return f"/{document.kind}/{document.slug}" + (f"/{anchor}" if anchor else "")
+
+
+def short(document: Addressed, locale: Locale | None = None, anchor: str = "") -> str:
+    """Return the address that outlives a rename, in one locale or negotiated, of a section if need be."""
+    steps = [document.page_id, *([locale.tag] if locale else []), *([anchor] if anchor else [])]
+    return "/" + "/".join(steps)
+
+
+def instead(anchor: str = "") -> str:
+    """Return the fragment that opens a page, at a section or not, with a note on its language."""
+    return f"instead-{anchor}" if anchor else "instead"
 
 
 def former(document: Addressed, locale: Locale) -> tuple[str, ...]:
@@ -105,7 +123,7 @@ def pack_file(library: str, locale: Locale, version: str) -> str:
 
 def data(name: str, locale: Locale | None = None) -> str:
     """Return the address of an answer of the API, in one locale when it has a language."""
-    return f"/api/v1/{f'{locale.tag}/' if locale else ''}{name}.json"
+    return f"{API}{f'{locale.tag}/' if locale else ''}{name}.json"
 
 
 def translation(locale: Locale) -> str:
@@ -121,6 +139,9 @@ def overview(locale: Locale | None = None) -> str:
 def library(locale: Locale) -> str:
     """Return the address of the page where a reader keeps languages on the device."""
     return f"/{locale.tag}/library"
+
+
+PLACES = (home, questions, search, translation, library)  # every locale has these, and each has one address
 
 
 def offline(locale: Locale) -> str:
@@ -149,6 +170,12 @@ def reference(*, doi: str, pmid: str, url: str) -> str:
     if doi:
         return f"https://doi.org/{quote(doi, safe='/()')}"
     return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid else url
+
+
+def with_query(address: str, query: Mapping[str, str]) -> str:
+    """Return an address with a query, put before its fragment."""
+    path, mark, fragment = address.partition("#")
+    return path + (f"?{urlencode(query)}" if query else "") + mark + fragment
 
 
 def file_of(address: str) -> str:

@@ -14,6 +14,7 @@ Direction = Annotated[Literal["ltr", "rtl"], "Direction of the script."]
 Address = Annotated[str, "Web address; begins with a slash where the library's settings name no site."]
 Html = Annotated[str, "HTML as the page shows it, with whole addresses; no scripts, no styles."]
 PageId = Annotated[str, "Permanent short id of a page, the same in every language."]
+Data = Annotated[str, "Address of the same as JSON, on this server."]
 Slug = Annotated[str, "Name in the address; may change, the id does not."]
 AnchorId = Annotated[str, "Permanent id, the same in every language; after a # it leads to the place."]
 BlockKind = Literal["paragraph", "item", "cell", "figure"]
@@ -121,7 +122,7 @@ class PageBrief:
     lang: Tag
     dir: Direction
     url: Address
-    data: Annotated[str, "Address of the page's JSON on this server."]
+    data: Data
     title: Words
     summary: Words
     urgency: Literal["non-urgent", "urgent", "emergency"]
@@ -140,7 +141,7 @@ class Alternate:
     dir: Direction
     name: Annotated[str, "The language's name in the language itself."]
     url: Address
-    data: Annotated[str, "Address of that page's JSON on this server."]
+    data: Data
     is_offered: bool
 
 

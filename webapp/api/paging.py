@@ -80,6 +80,10 @@ class Speaker:
         page, _ = explained(page, self.frame.glossary)
         yield from map(self._teller(page).entry, page.document.questions())
 
+    def attribution(self, page: Page) -> model.Attribution:
+        """Return what goes with each piece of a page."""
+        return self._teller(page).attribution()
+
     def _teller(self, page: Page) -> _Teller:
         return _Teller(page, AbsoluteWriter(self.frame, page.document), self.pieces)
 

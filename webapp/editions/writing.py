@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from webapp import links
+from webapp.addresses.register import Entry
+from webapp.api.answers import Language
 from webapp.content.inline import plain
 from webapp.editions import shell
 from webapp.editions.files import SiteFiles
@@ -19,13 +21,12 @@ from webapp.editions.record import (
     INTERFACES,
     SITE,
     STYLE,
-    DocumentRecord,
     IndexRecord,
     PageRecord,
     Record,
     read_record,
 )
-from webapp.editions.telling import put_data
+from webapp.editions.telling import put_data, put_shared_data
 from webapp.errors import Problem, SourceError
 from webapp.library.model import Page, Translation
 from webapp.library.translating import INTERFACE, Library
@@ -45,6 +46,7 @@ class _Made:
     kept_pages: bytes
     pages: tuple[PageRecord, ...]
     index: IndexRecord
+    language: Language
 
 
 @dataclass
@@ -89,6 +91,7 @@ class EditionWriter:
                 if locale != self.library.source:
                     totals.append(self._put_work(translation, files, frame))
             files.put(links.file_of(links.overview()), rendering.render_overview(frame, totals).encode())
+            put_shared_data(files, frame, (one.language for one in made.values()))
             kept_pages = {tag: one.kept_pages for tag, one in made.items()}
             names = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, names, kept_pages))
@@ -118,11 +121,12 @@ class EditionWriter:
         self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
         kept_pages = _put_kept_pages(files, local)
         _put_locale(files, local, translation, offers, self.library)
-        put_data(files, local, translation, offers)
+        language = put_data(files, local, translation, offers)
         self._keep_interface(locale)
         self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
         index = write_index(translation, files, self.folder, before)
-        return _Made(kept_pages, tuple(_page_record(page) for page in translation.offered), index)
+        pages = tuple(_page_record(page) for page in translation.offered)
+        return _Made(kept_pages, pages, index, language)
 
     def _put_pack(self, frame: Frame, files: SiteFiles, made: _Made) -> Packed:
         pack = pack_from(files, frame, self.library.content.documents, made.index.phone)
@@ -145,9 +149,8 @@ class EditionWriter:
             site_name=content.site.name,
             site_url=content.site.url,
             static="",
-            documents=tuple(
-                DocumentRecord(one.page_id, one.kind, one.slug, one.former_slugs) for one in content.documents
-            ),
+            documents=tuple(map(Entry.of, content.documents)),
+            gone=content.gone,
         )
 
     def _frame(self, record: Record, style: str) -> Frame:

@@ -38,6 +38,10 @@ class Pieces:
         """Return what goes with each piece of a page: where it is from, of what day, and who checked it."""
         return self._piece("attribution", page, writer, address)
 
+    def source(self, address: str) -> str:
+        """Return what goes with a list of the library's pages."""
+        return self._piece("source", address)
+
     @cached_property
     def _module(self) -> TemplateModule:
         frame = self.frame

@@ -32,13 +32,13 @@ _FOREVER = "public, max-age=31536000, immutable"
 
 @blueprint.get("/<path:path>")
 def page(path: str) -> AnyResponse:
-    """Answer with the edition's file of this address, else with the page that has taken its place."""
-    address = f"/{path}"
-    name = addresses.file_at(address)
-    return _file(name) if name else addresses.successor(address) or abort(404)
+    """Answer with the edition's file of this address; where there is none, `errors` knows the way on."""
+    name = addresses.file_at(f"/{path}")
+    return file_answer(name) if name else abort(404)
 
 
-def _file(name: str) -> AnyResponse:
+def file_answer(name: str) -> AnyResponse:
+    """Return the answer that holds a file of the edition."""
     known = edition().record.files[name]
     encoding = _preferred(known)
     response = Response(content_type=_TYPES[name.rpartition(".")[2]])
