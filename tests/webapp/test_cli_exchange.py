@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Edit, Run
+from tests.glossaries import add_glossary
 from webapp.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +92,24 @@ def test_a_page_and_a_state_can_be_chosen(current: Settings, run: Run, edit: Edi
         1,
         'no document "runy-nose" is translated; did you mean "runny-nose"?\n',
     )
+
+
+NOSE_TERM = "nose, noses: nariz, narices; do not use: hocico, morro; meaning: What you smell with."
+
+
+def test_what_the_glossary_says_of_a_text_goes_with_it(settings: Settings, run: Run) -> None:
+    add_glossary(settings.content.parent)
+    assert run(settings, "translations", "update").exit_code == 0
+    words = ("translations", "export", "es", "--format=csv")
+    table = run(settings, *words).stdout_bytes.decode("utf-8-sig")
+    rows = {(row["document"], row["id"]): row["terms"] for row in csv.DictReader(io.StringIO(table))}
+    assert rows["runny-nose", "title"] == NOSE_TERM
+    assert rows["runny-nose", "urgent.p1"] == "light: not translated yet; meaning: What you see by."
+    assert rows["runny-nose", "symptoms.h"] == ""
+    assert rows["glossary", "nose.terms"] == "", "an entry does not explain itself"
+    xliff = run(settings, *words[:-1]).stdout
+    assert f'<note category="glossary" appliesTo="source">{NOSE_TERM}</note>' in xliff
+    assert "hocico, morro" not in run(settings, *words[:-1], "--format=tmx").stdout
 
 
 def test_a_memory_goes_out_and_does_not_come_in(current: Settings, run: Run, tmp_path: Path) -> None:

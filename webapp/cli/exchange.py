@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from webapp.catalogs.entries import PoFile
+from webapp.catalogs.glossary import Wording, wordings
 from webapp.catalogs.interface import extract_interface
+from webapp.catalogs.reading import catalog_of
 from webapp.catalogs.writing import atomic_write
 from webapp.cli.telling import fail, refuse_source, told
 from webapp.content.reading import read_content
+from webapp.content.wordlists import WordList
 from webapp.errors import did_you_mean
 from webapp.exchange.importing import Arrival, bring_in
 from webapp.exchange.memory import tmx_bytes
 from webapp.exchange.model import Bundle, Delivery
 from webapp.exchange.spreadsheet import csv_bytes, read_csv
+from webapp.exchange.terms import with_terms
 from webapp.exchange.units import current_catalogs, units_in
 from webapp.exchange.xliff import xliff_bytes
 from webapp.exchange.xliff_reading import read_xliff
@@ -56,14 +61,16 @@ def export_command(
     settings: Settings, locale: str, *, form: str, only: str, documents: tuple[str, ...], output: Path | None
 ) -> None:
     """Write the texts of LOCALE into one file for an agency, a spreadsheet or a translation memory."""
-    catalogs, target, source = _open(settings, locale)
+    opened = _open(settings, locale)
+    catalogs = opened.catalogs
     for name in documents:
         if name not in catalogs:
             remedy = did_you_mean(name, catalogs) or "; name a page by its slug"
             fail(f'no document "{name}" is translated{remedy}')
     chosen = {name: po for name, po in catalogs.items() if not documents or name in documents}
-    units = (unit for unit, _ in units_in(chosen))
-    bundle = Bundle(source.tag, target.tag, tuple(unit for unit in units if only in ("all", unit.standing)))
+    units = [unit for unit, _ in units_in(chosen) if only in ("all", unit.standing)]
+    told = with_terms(units, opened.wordings, opened.source.tag)
+    bundle = Bundle(opened.source.tag, opened.locale.tag, tuple(told))
     if not bundle.units:
         click.echo("No text is to be exported; no file was written.", err=True)
         return
@@ -92,22 +99,38 @@ def import_command(settings: Settings, file: Path, name: str, *, is_dry: bool) -
         fail(f'{file}:1: the file says "{delivery.tag}" where --locale says "{name}"; use one of the two')
     if not (name or delivery.tag):
         fail(f"{file}:1: the file does not say its language; name it with --locale")
-    catalogs, locale, _ = _open(settings, name or delivery.tag)
-    arrival = bring_in(delivery, catalogs)
+    opened = _open(settings, name or delivery.tag)
+    arrival = bring_in(delivery, opened.catalogs)
     if not is_dry:
         for path, data in arrival.writes.items():
             atomic_write(path, data)
-    _tell(arrival, locale, is_dry=is_dry)
+    _tell(arrival, opened.locale, is_dry=is_dry)
 
 
-def _open(settings: Settings, name: str) -> tuple[dict[str, PoFile], Locale, Locale]:
-    """Return the catalogs of a language, by document, with the language and that of the sources."""
+@dataclass(frozen=True)
+class _Opened:
+    """A language with its catalogs by document and its glossary, and the language of the sources."""
+
+    catalogs: dict[str, PoFile]
+    locale: Locale
+    source: Locale
+    glossary: WordList
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The glossary as translators need it."""
+        po = self.catalogs.get(self.glossary.slug)
+        return wordings(self.glossary, catalog_of(po)) if po else ()
+
+
+def _open(settings: Settings, name: str) -> _Opened:
     content = read_content(settings.content)
     locale, source = parse_locale(name, settings.translations / name), source_locale(content)
     if locale == source:
         refuse_source(name)
     interface = extract_interface(_TEMPLATES)
-    return current_catalogs(content.sources, interface, locale.folder, settings.translations), locale, source
+    catalogs = current_catalogs(content.sources, interface, locale.folder, settings.translations)
+    return _Opened(catalogs, locale, source, content.glossary)
 
 
 def _read(file: Path) -> Delivery:

@@ -23,7 +23,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Unit:
-    """One text to translate; `id` is the segment id, or a name made from what the interface says."""
+    """One text to translate; `id` is the segment id, or a name made from what the interface says.
+
+    `terms` is what the glossary says of its words, an entry a line.
+    """
 
     document: str
     id: str
@@ -32,6 +35,7 @@ class Unit:
     translation: str
     standing: Standing
     notes: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from webapp.errors import Problem, SourceError
 from webapp.exchange.model import Bundle, Delivered, Delivery
 
-COLUMNS = ("document", "id", "kind", "source", "translation", "note", "exported")
+COLUMNS = ("document", "id", "kind", "source", "translation", "note", "terms", "exported")
 _NEEDED = ("document", "id", "source", "translation")
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 _LARGEST_CELL = 10_000_000
@@ -27,8 +27,8 @@ def csv_bytes(bundle: Bundle) -> bytes:
     writer = csv.writer(table, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for unit in bundle.units:
-        note = "\n".join(unit.notes)
-        cells = (unit.document, unit.id, unit.kind, unit.source, unit.translation, note)
+        about = ("\n".join(unit.notes), "\n".join(unit.terms))
+        cells = (unit.document, unit.id, unit.kind, unit.source, unit.translation, *about)
         writer.writerow([*map(_guarded, cells), f"{bundle.tag}:{unit.mark}"])
     return table.getvalue().encode("utf-8-sig", "surrogatepass")
 

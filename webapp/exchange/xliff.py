@@ -44,7 +44,7 @@ def _lines(bundle: Bundle) -> Iterator[str]:
 def _unit(unit: Unit) -> Iterator[str]:
     yield f'    <unit id={attribute(unit.id)} canResegment="no">'
     yield _METADATA.format(mark=unit.mark)
-    yield from _notes([unit.kind, *unit.notes])
+    yield from _notes([unit.kind, *unit.notes], unit.terms)
     yield f"      <segment {_STATES[unit.standing]}>"
     yield f'        <source xml:space="preserve">{text_of(unit.source, _code_point)}</source>'
     if unit.translation:
@@ -53,10 +53,12 @@ def _unit(unit: Unit) -> Iterator[str]:
     yield "    </unit>"
 
 
-def _notes(notes: Sequence[str]) -> Iterator[str]:
+def _notes(notes: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
     yield "      <notes>"
     for note in notes:
         yield f"        <note>{text_of(note)}</note>"
+    for term in terms:
+        yield f'        <note category="glossary" appliesTo="source">{text_of(term)}</note>'
     yield "      </notes>"
 
 

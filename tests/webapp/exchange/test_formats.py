@@ -44,7 +44,8 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.samp
 
 
 def _unit(source: str, translation: str, number: int = 0, standing: Standing = Standing.CURRENT) -> Unit:
-    return Unit("lipoma", f"a.p{number}", "paragraph", source, translation, standing, ("in #a “A”",))
+    about = ("in #a “A”",), (f"{source}: t", "=b: not translated yet")
+    return Unit("lipoma", f"a.p{number}", "paragraph", source, translation, standing, *about)
 
 
 def _expected(unit: Unit) -> tuple[str, ...]:
@@ -111,7 +112,9 @@ def test_xliff_is_what_the_standard_says() -> None:
         {"state": "translated"},
     ]
     assert [len(segment) for segment in segments if segment is not None] == [1, 2, 2]
-    assert [note.text for note in found[0].iter(f"{CORE}note")] == ["paragraph", "in #a “A”"]
+    notes = [(note.text, note.get("category")) for note in found[0].iter(f"{CORE}note")]
+    about = [("paragraph", None), ("in #a “A”", None)]
+    assert notes == [*about, ("missing: t", "glossary"), ("=b: not translated yet", "glossary")]
 
 
 def test_a_memory_holds_what_is_current() -> None:
