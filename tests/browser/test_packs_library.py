@@ -9,10 +9,12 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import Reader, Server, copy_of_the_house
 from tests.browser.pack_samples import QUIET
+from webapp import links
+from webapp.locales import Locale
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +25,16 @@ CALL = """async ([name, tag]) => {
     return packs[name](tag);
 }"""
 FETCHED = "() => performance.getEntriesByType('resource').map(({ name }) => name)"
+SEARCHES = {
+    "en": ("back mice", "lump on my back", "can i leave it alone", "sciattica pain leg", "cancer"),
+    "es": ("lipoma", "bulto espalda", "me lo puedo reventar"),
+    "ar": ("ورم شحمي", "الم الظهر", "كتلة"),
+}
+HITS = """(html) => {
+    const page = html ? new DOMParser().parseFromString(html, "text/html") : document;
+    return Array.from(page.querySelectorAll("#results :is(h2 > a, li > a, p)"), (one) =>
+        [one.textContent, Array.from(one.querySelectorAll("mark"), (mark) => mark.textContent)]);
+}"""
 LINKS = "(links) => links.map((link) => link.href)"
 ASK = """async ([text, tag]) => {
     const { active } = await navigator.serviceWorker.getRegistration();
@@ -53,6 +65,8 @@ def reader(
         for tag in TAGS:
             assert reader.page.evaluate(CALL, ["install", tag])["tag"] == tag
             served.update(pages_of(server, tag))
+            addresses = [links.search(Locale(tag), query) for query in SEARCHES[tag]]
+            served.update({address: sent(server.url(address)) for address in addresses})
     finally:
         server.stop()
     yield reader
@@ -77,7 +91,7 @@ def sent(url: str) -> str:
 def test_every_page_has_the_bytes_that_the_server_sent(
     reader: Reader, served: dict[str, str], tag: str
 ) -> None:
-    pages = {address: html for address, html in served.items() if address.startswith(f"/{tag}/")}
+    pages = {path: html for path, html in served.items() if path.startswith(f"/{tag}/") and "?" not in path}
     assert len(pages) >= 10
     for address, html in pages.items():
         answer = reader.open(address)
@@ -109,6 +123,18 @@ def test_a_search_is_answered_from_the_pack(reader: Reader, tag: str, words: str
     hits: Any = reader.page.evaluate(ASK, [words, tag])
     assert hits, json.dumps(hits)
     assert all(hit.startswith(f"/{tag}/") for hit in hits)
+
+
+@pytest.mark.parametrize(("tag", "query"), [(tag, query) for tag in TAGS for query in SEARCHES[tag]])
+def test_hits_show_the_same_words_of_their_pages(
+    reader: Reader, served: dict[str, str], tag: str, query: str
+) -> None:
+    address = links.search(Locale(tag), query)
+    expected = reader.page.evaluate(HITS, served[address])
+    assert len(expected) > 1
+    reader.open(address)
+    expect(reader.page.locator(".hits")).to_be_visible()
+    assert reader.page.evaluate(HITS, "") == expected
 
 
 def test_an_edited_sentence_comes_as_a_step(context: BrowserContext, server: Server) -> None:

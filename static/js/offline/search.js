@@ -1,16 +1,21 @@
 import { isFile } from "../core/keeping.js";
 import { openIndex } from "../core/search/index.js";
 import { search, suggest } from "../core/search/search.js";
+import { snippet } from "../core/search/snippets.js";
 import { factsOf, quietly } from "./answers.js";
 import { listen } from "./packs/channel.js";
-import { openPack, readIndex } from "./packs/reading.js";
+import { openPack, readIndex, readPage } from "./packs/reading.js";
 
 /** @typedef {import("../core/search/index.js").PhoneIndex} PhoneIndex */
 
 /**
- * What a page asks the worker.
- * @typedef {{ type: "search" | "suggest", text: string, limit: number, tag: string }} Question
+ * What a page asks the worker: for hits, for the pages of an installed pack at some addresses, or for what
+ * of some texts shows why they were found.
+ * @typedef {{ type: "search" | "suggest", text: string, limit: number }
+ *   | { type: "pages", addresses: string[] }
+ *   | { type: "snippets", text: string, texts: string[] }} Asked
  */
+/** @typedef {Asked & { tag: string }} Question */
 
 const INDEXES = "pocketleaf-search";
 
@@ -24,14 +29,42 @@ listen(({ tag, kind }) => {
 });
 
 /**
- * The hits for a question, or nothing where no index of its language is on the device and none can
+ * The answer to a question, or nothing where no index of its language is on the device and none can
  * be had.
  * @param {Question} question
  */
-export async function answerTo({ type, text, limit, tag }) {
+export async function answerTo(question) {
+  const { tag } = question;
+  if (question.type === "pages") return pagesOf(tag, question.addresses);
   const index = await (opened.get(tag) ?? open(tag));
   if (!index) return undefined;
-  return type === "suggest" ? suggest(index, text, limit) : search(index, text, limit).hits;
+  switch (question.type) {
+    case "suggest":
+      return suggest(index, question.text, question.limit);
+    case "search":
+      return search(index, question.text, question.limit).hits;
+    case "snippets":
+      return snippetsOf(index, question.text, question.texts);
+  }
+}
+
+/**
+ * @param {PhoneIndex} index
+ * @param {string} text
+ * @param {string[]} texts
+ */
+function snippetsOf(index, text, texts) {
+  const { sought } = search(index, text, 1);
+  return texts.map((each) => snippet(each, sought, index));
+}
+
+/**
+ * @param {string} tag
+ * @param {string[]} addresses
+ */
+async function pagesOf(tag, addresses) {
+  const pack = await openPack(tag);
+  return pack && Promise.all(addresses.map((address) => readPage(pack, address)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { shorter } from "../core/hits.js";
 import { listOfHits } from "./search_hits.js";
+import { withSnippets } from "./search_snippets.js";
 import { contextOf, markedWords } from "./search_words.js";
 import { askWorker } from "./search_worker.js";
 
@@ -22,7 +23,7 @@ export async function answerHere(template) {
   const hits = await askWorker({ type: "search", text: query, limit: MOST });
   if (!hits) return show(notKept.cloneNode(true));
   if (hits.length === 0) return show(await nothingFor(nothing, query));
-  show(listOfHits(list, hits));
+  show(listOfHits(list, await withSnippets(hits, query)));
   const count = counts.children[hits.length];
   document.getElementById("told")?.replaceChildren(...(count ? [count.cloneNode(true)] : []));
 }

@@ -2,7 +2,7 @@ const PATIENCE = 10_000; // milliseconds; a worker that was killed never answers
 
 /**
  * The worker's answer, or nothing where there is no worker to ask.
- * @param {{ type: "suggest" | "search", text: string, limit: number }} question
+ * @param {import("../offline/search.js").Asked} question
  * @returns {Promise<any>}
  */
 export async function askWorker(question) {

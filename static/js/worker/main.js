@@ -18,6 +18,7 @@ import { packAnswer } from "./packs.js";
 
 /** @typedef {import("../offline/shell.js").Config} Config */
 
+const QUESTIONS = ["search", "suggest", "pages", "snippets"];
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 /**
@@ -90,7 +91,7 @@ async function heed({ data, source, ports }, config) {
   if (data?.type === "keep" && source instanceof WindowClient)
     await keepMissing(source.url, config);
   if (data?.type === "packs") await keepLater(config);
-  if (data?.type === "search" || data?.type === "suggest") await answer(data, ports[0], config);
+  if (QUESTIONS.includes(data?.type)) await answer(data, ports[0], config);
 }
 
 /**
