@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from webapp.checks.languages import Language
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
 from webapp.checks.numerals import Numeral, numerals, western
-from webapp.checks.words import Cues, Words
+from webapp.checks.spoken import is_said, stands
+from webapp.checks.words import Words
 
 _ROMAN = re.compile(r"(?<![A-Za-zА-я])(?=[IVXLC])(X{0,3})(IX|IV|V?I{0,3})(?![A-Za-zА-я])")
 _YEARS = re.compile(r"(?<!\d)(\d\d)\d\d\s?[-‑–—/]\s?$")
 _ONE = re.compile(r"(?:[a-z]-|\b(?:type|phase|stage|class|grade|group|part|level) )I\b", re.IGNORECASE)
 _NEAR = 28
+_NAME = re.compile(r"(?:[A-Za-z]|[^\W\d_]{3,}[-‑–])$")  # what stands before a number that is part of a name
 _AFTERNOON = re.compile(r"[\s:.\d]*p\.?\s?m\b", re.IGNORECASE)
 
 
@@ -30,8 +32,11 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     known = frozenset(value for numeral in source for value in (*numeral.values, *numeral.parts))
     known |= {value + 2000 for n in source if not n.is_bare for value in n.values if 9 < value < 100}
     found = frozenset(value for numeral in target for value in (*numeral.values, *numeral.parts))
-    lost = [n.text for n in source if n.is_bare and not _is_met(n, found) and not _is_spoken(n, pair, scope)]
-    added = [n.text for n in target if not _is_met(n, known) and not _is_hinted(n, pair, scope)]
+    missing = [n for n in source if not _is_met(n, found) and not _is_spoken(n, pair, scope)]
+    extra = [n for n in target if not _is_met(n, known) and not _is_hinted(n, pair, scope)]
+    if all(n.is_bare for n in missing):  # a name may stand for another word: COVID-19 for "the disease"
+        extra = [n for n in extra if not _NAME.search(pair.words.text[: n.start])]
+    lost, added = [n.text for n in missing if n.is_bare], [n.text for n in extra]
     if not lost and not added:
         lost, added = _exchanged(source, target)
     if pair.is_plural:
@@ -134,8 +139,7 @@ def _is_spoken(numeral: Numeral, pair: Pair, scope: Scope) -> bool:
         return all(value <= 12 for value in numeral.values)
     if numeral.values == {1}:
         return True
-    language, words = scope.target, pair.words
-    return any(_says(language.numbers, v, words) or _is_composed(v, words, language) for v in numeral.values)
+    return any(is_said(value, pair.words, scope.target) for value in numeral.values)
 
 
 def _is_hinted(numeral: Numeral, pair: Pair, scope: Scope) -> bool:
@@ -144,27 +148,11 @@ def _is_hinted(numeral: Numeral, pair: Pair, scope: Scope) -> bool:
     if any(value in _roman(words.text) for value in numeral.values):
         return True
     values = (*numeral.values, *(numeral.parts if len(numeral.parts) > 1 else ()))
-    if any(_says(language.numbers, value, words) or _says(language.hints, value, words) for value in values):
+    if any(
+        stands(language.numbers, value, words) or stands(language.hints, value, words) for value in values
+    ):
         return True
-    return any(_is_composed(value, words, language) for value in numeral.values)
-
-
-def _says(table: Mapping[Fraction, Cues], value: Fraction, words: Words) -> bool:
-    cue = table.get(value)
-    return cue is not None and cue.is_in(words)
-
-
-def _is_composed(value: Fraction, words: Words, language: Language) -> bool:
-    """Tell whether a text makes the value of several words: "twenty-five", "two hundred thousand"."""
-    for number, cue in language.numbers.items():
-        if not number or not cue.is_in(words):
-            continue
-        rest = value / number
-        if any(rest == factor and scale.is_in(words) for factor, scale in language.scales.items()):
-            return True
-        if 20 <= number <= 90 and 0 < value - number < 10 and _says(language.numbers, value - number, words):
-            return True
-    return False
+    return any(is_said(value, words, language) for value in numeral.values)
 
 
 def _roman(text: str) -> frozenset[int]:

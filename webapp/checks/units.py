@@ -40,7 +40,13 @@ _SIGNS = {
     "minute": "min",
 }
 _UNIT_OF = {sign.casefold(): unit for unit, signs in _SIGNS.items() for sign in signs.split()}
+_SIGN_LIST = tuple(sign for signs in _SIGNS.values() for sign in signs.split())
 _FILLER = r"[\s\-‑\u200b\u00a0\u202f]{0,2}"
+
+
+_AGES = cues(
+    ("age", "aged", "ages", "old", "older", "young", "younger", "over", "under", "adults", "children")
+)
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,8 @@ def _is_named(one: Measure, target: list[Measure], pair: Pair, scope: Scope) -> 
     """Tell whether the unit stands anywhere in the translation, or whether we could not know."""
     if any(other.unit == one.unit for other in target):
         return True
+    if one.unit == "year" and _AGES.is_in(pair.source_words):
+        return True  # "over 65" is said without years in many languages
     names = _names(scope.target.tag).get(one.unit)
     return names is None or names.is_in(pair.words)
 
@@ -156,12 +164,18 @@ def _after(tag: str) -> re.Pattern[str]:
     written = "|".join(_pattern(name, language) for name in sorted(names, key=len, reverse=True)) or r"(?!)"
     no_letter = r"(?![^\W_])" if language.is_spaced else r"(?![A-Za-z0-9])"
     signs = "|".join(
-        re.escape(sign) + (no_letter if sign[-1].isalpha() else "")
-        for sign in sorted(_UNIT_OF, key=len, reverse=True)
+        _sign(sign) + (no_letter if sign[-1].isalpha() else "")
+        for sign in sorted(_SIGN_LIST, key=len, reverse=True)
     )
     either = rf"(?:(?P<name>{written})|(?P<sign>{signs}))"
     counters = r"(?:个|個|টি|টা|जन|درجه\s)?"
     return re.compile(rf"{_FILLER}{counters}{_FILLER}{either}", re.IGNORECASE)
+
+
+def _sign(sign: str) -> str:
+    """Return what a sign looks like; one letter is a unit only as it is written: 5G and 2M are none."""
+    written = re.escape(sign)
+    return f"(?-i:{written})" if len(sign) == 1 and sign not in ("l", "h") else written
 
 
 def _pattern(name: str, language: Language) -> str:

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
 from webapp.checks.words import Words
 
 _ADDRESS = re.compile(r"\S*[@/_{}\\]\S*|<code>.*?</code>")
+_BRACKET = re.compile(r"(?<!\])[(（][^()（）{}@]{3,80}[)）]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ ,;:'’-]+[A-Za-z]+)*")
 _NEUTRAL = frozenset({"LATIN", "GREEK", "MICRO", "MODIFIER", "FEMININE", "MASCULINE", "COMBINING", "OTHER"})
@@ -26,6 +28,7 @@ def find_untranslated(pair: Pair, scope: Scope) -> Iterator[str]:
     """Say which words are still those of the source."""
     if pair.is_list or scope.source.tag.split("-")[0] == scope.target.tag.split("-")[0]:
         return
+    pair = replace(pair, translation=_without_glosses(pair))
     run = (_latin_run if scope.target.script != "LATIN" else _shared_run)(pair, scope.source.small)
     if run:
         shown = run if len(run) < 60 else f"{run[:60].rsplit(' ', 1)[0]} …"
@@ -40,6 +43,14 @@ UNTRANSLATED = Check(
             "Descanse. No levante cosas pesadas."),
     find_untranslated,
 )  # fmt: skip
+
+
+def _without_glosses(pair: Pair) -> str:
+    """Return the translation without words of the source that it adds in brackets to its own."""
+    if "(" not in pair.translation and "（" not in pair.translation:
+        return pair.translation
+    known = frozenset(_BRACKET.findall(pair.source))
+    return _BRACKET.sub(lambda found: found[0] if found[0] in known else " ", pair.translation)
 
 
 def find_script(pair: Pair, scope: Scope) -> Iterator[str]:
