@@ -37,6 +37,7 @@ LETTERS = {
     SegmentKind.LAY_WORDS: "also",
     SegmentKind.DEFINITION: "definition",
     SegmentKind.AVOIDED: "avoid",
+    SegmentKind.FACT: "text",
 }
 FIXED = {SegmentKind.TITLE: "title", SegmentKind.SUMMARY: "summary", SegmentKind.ALIASES: "aliases"}
 
@@ -167,6 +168,8 @@ def _comment(segment: Segment, headings: dict[str, str]) -> tuple[str, ...]:
         lines.append(f"in #{place} “{headings.get(place, place)}”")
     if segment.is_care:
         lines.append("part of a care card: someone may act on it in an emergency")
+    if segment.note:
+        lines.append(segment.note)
     return tuple(lines)
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 from webapp.catalogs.mending import mended
 from webapp.catalogs.templates import Template
 from webapp.checks.dangers import dangers
-from webapp.content.inline import parse_inline, structure
+from webapp.content.inline import facts_in, parse_inline, structure
 from webapp.content.model import Document, Segment
 from webapp.content.weights import Step, Weight, digest_of, heaviest_since
 from webapp.content.wordlists import WordList
@@ -47,7 +47,7 @@ class Edit:
         """Return why the edit may hurt a reader whose language does not know of it."""
         care = (_CARE,) if self.segment.is_care else ()
         found = dangers(self.before, self.after, tag, is_list=self.segment.kind.is_list)
-        return (*care, *found, *(("a link, a citation or stress",) if self.is_built_anew else ()))
+        return (*care, *found, *(("a link, a citation, stress or a fact",) if self.is_built_anew else ()))
 
     @property
     def is_built_anew(self) -> bool:
@@ -115,4 +115,5 @@ def _text(segment: Segment) -> str:
 def _is_built_alike(segment: Segment, before: str, after: str) -> bool:
     if segment.kind.is_list:
         return True
-    return structure(parse_inline(before)) == structure(parse_inline(after))
+    old, new = parse_inline(before), parse_inline(after)
+    return structure(old) == structure(new) and set(facts_in(old)) == set(facts_in(new))

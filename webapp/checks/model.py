@@ -12,7 +12,7 @@ from webapp.checks.languages import Language, language_of
 from webapp.checks.words import Words
 from webapp.content.inline import Inline, Text, parse_inline, plain
 
-_MARK = re.compile(r"[\\`*_\[\]<>&!\n]| $|^ ")
+_MARK = re.compile(r"[\\`*_\[\]<>&!\n{]| $|^ ")
 
 
 class Severity(StrEnum):

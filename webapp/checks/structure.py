@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
-from webapp.content.inline import structure
+from webapp.content.inline import FACT, Inline, Text, facts_in, structure, walk
 
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _COUNTERS = frozenset({"{number}", "{num}", "{count}", "{n}"})
@@ -28,10 +28,20 @@ def counters(singular: str, plural: str) -> frozenset[str]:
 
 def find_placeholders(pair: Pair, _: Scope) -> Iterator[str]:
     """Say which placeholders the translation lacks or adds; the form of one number may lack that number."""
-    wanted, found = (frozenset(_PLACEHOLDER.findall(text)) for text in (pair.source, pair.translation))
+    if pair.is_markdown and not pair.is_list:
+        wanted, found = _filled_in(pair.source_nodes), _filled_in(pair.nodes)
+    else:
+        wanted, found = (frozenset(_PLACEHOLDER.findall(text)) for text in (pair.source, pair.translation))
     lost = wanted - found - pair.optional
     for name in sorted(lost | found - wanted):
         yield f"differs in the placeholder {name}; use the same ones"
+
+
+def _filled_in(nodes: Sequence[Inline]) -> frozenset[str]:
+    """Return the placeholders of Markdown: facts, and what looks like one; `\\{name}` shows its braces."""
+    words = "".join(node.text for node in walk(nodes) if isinstance(node, Text))
+    others = (name for name in _PLACEHOLDER.findall(words) if not FACT.fullmatch(name))
+    return frozenset((*others, *(f"{{{name}}}" for name in facts_in(nodes))))
 
 
 PLACEHOLDERS = Check(

@@ -126,7 +126,11 @@ class Fields:
     def pairs(self, name: str) -> dict[str, str]:
         """Return a field's mapping of texts to texts."""
         fields = self.mapping(name)
-        return {key: fields.text(key) for key in fields._values} if fields else {}
+        return {key: fields.text(key) for key in fields.names()} if fields else {}
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all fields, in the order of the file."""
+        return tuple(self._values)
 
     def refuse_others(self, known: Collection[str]) -> None:
         """Note every field that is not in `known`."""

@@ -14,7 +14,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9-]*)\]")
-_PUNCTUATION = re.compile(r"([\\`*_\[\]<&])")
+FACT = re.compile(r"\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}")
+_PUNCTUATION = re.compile(rf"([\\`*_\[\]<&]|(?={FACT.pattern})\{{)")
+
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+_ISOLATES_END = "\u2069"
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,21 @@ class Citation:
     """A pointer to an entry of the document's references."""
 
     reference: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A place for words that are not the same everywhere, such as an emergency number."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Isolated:
+    """Words that stand in a text with a direction of their own, such as a telephone number in Arabic."""
+
+    text: str
+    direction: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +87,7 @@ class Foreign:
     text: str
 
 
-Inline = Text | Code | Citation | Strong | Emphasis | Link | Foreign
+Inline = Text | Code | Citation | Fact | Isolated | Strong | Emphasis | Link | Foreign
 Signature = Counter[tuple[str, ...]]
 
 
@@ -100,7 +119,7 @@ def structure(nodes: Sequence[Inline], above: tuple[str, ...] = ()) -> Signature
                 found[(*above, f"code `{words}`")] += 1
             case Foreign(what, words):
                 found[(*above, f"{what} {words}")] += 1
-            case Text():
+            case Text() | Fact() | Isolated():
                 pass
     return found
 
@@ -113,11 +132,23 @@ def walk(nodes: Sequence[Inline]) -> Iterator[Inline]:
             yield from walk(node.children)
 
 
+def facts_in(nodes: Sequence[Inline]) -> Iterator[str]:
+    """Yield the name of every fact for which the tree has a place."""
+    return (node.name for node in walk(nodes) if isinstance(node, Fact))
+
+
 def plain(nodes: Sequence[Inline]) -> str:
-    """Return the words alone, without marks and citations."""
-    return " ".join(
-        "".join(node.text for node in walk(nodes) if isinstance(node, Text | Code | Foreign)).split()
-    )
+    """Return the words alone, without marks, citations and places for facts."""
+    return " ".join("".join(map(_words, walk(nodes))).split())
+
+
+def _words(node: Inline) -> str:
+    match node:
+        case Text(text) | Code(text) | Foreign(_, text):
+            return text
+        case Isolated(text, direction):
+            return f"{_ISOLATES[direction]}{text}{_ISOLATES_END}"
+    return ""
 
 
 def escaped(text: str) -> str:
@@ -130,18 +161,24 @@ def markdown() -> MarkdownIt:
     """Return the one parser that content and translations are read with."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.disable(["lheading", "reference", "code"])
-    parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.inline.ruler.before("link", "citation", _rule("citation", CITATION))
+    parser.inline.ruler.before("link", "fact", _rule("fact", FACT))
     return parser
 
 
-def _citation_rule(state: StateInline, silent: bool) -> bool:
-    match = CITATION.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        state.push("citation", "", 0).content = match[1]
-    state.pos = match.end()
-    return True
+def _rule(name: str, pattern: re.Pattern[str]) -> Callable[[StateInline, bool], bool]:
+    """Return a rule that makes a token of what `pattern` finds; its content is the first group."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        match = pattern.match(state.src, state.pos)
+        if not match:
+            return False
+        if not silent:
+            state.push(name, "", 0).content = match[1]
+        state.pos = match.end()
+        return True
+
+    return rule
 
 
 def _tree(tokens: Iterator[Token], until: str | None) -> tuple[Inline, ...]:
@@ -178,6 +215,7 @@ _LEAVES: dict[str, Callable[[Token], Inline]] = {
     "softbreak": lambda _: Text(" "),
     "code_inline": lambda token: Code(token.content),
     "citation": lambda token: Citation(token.content),
+    "fact": lambda token: Fact(token.content),
     "image": lambda token: Foreign("picture", token.content),
     "hardbreak": lambda _: Foreign("line break", ""),
 }

@@ -27,6 +27,7 @@ class SegmentKind(StrEnum):
     TERMS = "words that pages use, one a line; your language may have more of them, or fewer"
     DEFINITION = "what the word means, in plain words; no links and no stress"
     AVOIDED = "words that must not be used for it, one a line; a dash where there are none"
+    FACT = "what stands in texts where no value is known for the place; plain words that fit into a sentence"
     LAY_WORDS = "what people type who do not know the word, one a line; as many as your language has"
 
     @property
@@ -44,6 +45,7 @@ class Segment:
     `place` is the anchor of the section, card or question that holds it, `""` for front matter.
     `text` is inline Markdown on one line (lists: plain text, one item a line).
     `steps` are its edits so far, the latest last; they come from the template too.
+    `note` is what the author tells translators of it.
     """
 
     kind: SegmentKind
@@ -53,6 +55,7 @@ class Segment:
     is_care: bool = False
     id: str = ""
     steps: tuple[Step, ...] = ()
+    note: str = ""
 
     @property
     def may_be_late(self) -> bool:

@@ -1,13 +1,15 @@
-"""Whether what a library's files point to is there: related pages, links, citations, figures, questions."""
+"""Whether what a library's files point to is there: pages, links, citations, figures, questions, facts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from webapp.content.inline import Citation, Link, parse_inline, walk
-from webapp.content.model import Block, Document, FigureBlock, ListBlock, Segment, SegmentKind
+from webapp.content.facts import misplaced_fact, unknown_fact
+from webapp.content.inline import Citation, Fact, Link, parse_inline, walk
+from webapp.content.model import Block, Document, FigureBlock, ListBlock, Segment
 from webapp.content.site import Popular, Site
 from webapp.errors import Problem, did_you_mean
 
@@ -15,10 +17,13 @@ _OUTSIDE = re.compile(r"(https?://|mailto:|tel:)\S+")
 
 
 def find_broken_pointers(
-    documents: Sequence[Document], site: Site | None, unread: Collection[str]
+    documents: Sequence[Document],
+    site: Site | None,
+    unread: Collection[str],
+    facts: Collection[str] | None,
 ) -> Iterator[Problem]:
-    """Yield what points to nothing; nobody is blamed for pointing to a page that could not be read."""
-    pointers = _Pointers({document.slug: document for document in documents}, unread)
+    """Yield what points to nothing; nobody is blamed for pointing to what could not be read (facts: None)."""
+    pointers = _Pointers({document.slug: document for document in documents}, unread, facts)
     for document in documents:
         yield from pointers.of_document(document)
     if site is None:
@@ -32,6 +37,7 @@ def find_broken_pointers(
 class _Pointers:
     documents: Mapping[str, Document]
     unread: Collection[str]
+    facts: Collection[str] | None
 
     def of_document(self, document: Document) -> Iterator[Problem]:
         """Yield what is wrong with the pointers of one document."""
@@ -39,8 +45,10 @@ class _Pointers:
             if text := self._broken_related(slug, document):
                 yield Problem(document.path, document.lines[f"related: {slug}"], text)
         for segment in document.segments:
-            if segment.kind is not SegmentKind.ALIASES:
+            if not segment.kind.is_list:
                 yield from self._of_segment(segment, document)
+            elif text := misplaced_fact(segment.text, self.facts or ()):
+                yield Problem(document.path, segment.line, text)
         known = {figure.id for figure in document.figures}
         for block in _figures_in(block for section in document.all_sections() for block in section.blocks):
             if block.figure not in known:
@@ -77,11 +85,15 @@ class _Pointers:
                 remedy = did_you_mean(node.reference, cited) or "; add it to `references`"
                 text = f'citation "{node.reference}" is not among the references{remedy}'
                 yield Problem(document.path, segment.line, text)
+            if isinstance(node, Fact) and self.facts is not None and node.name not in self.facts:
+                yield Problem(document.path, segment.line, unknown_fact(node.name, self.facts))
             if isinstance(node, Link) and (text := self._broken_link(node.href, document)):
                 yield Problem(document.path, segment.line, text)
 
     def _broken_link(self, href: str, document: Document) -> str:
         slug, mark, anchor = href.partition("#")
+        if text := misplaced_fact(unquote(href), self.facts or ()):
+            return text
         if _OUTSIDE.fullmatch(href) or slug in self.unread:
             return ""
         target = self.documents.get(slug) if slug or not anchor else document

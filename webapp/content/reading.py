@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.content.document import FIGURES, read_document
+from webapp.content.facts import find_unknown_values, read_facts
 from webapp.content.model import Document, Source
 from webapp.content.pointers import find_broken_pointers
 from webapp.content.site import Site, read_site
-from webapp.content.wordlists import GLOSSARY, LAY_TERMS, WordList, read_word_list
+from webapp.content.wordlists import FACTS, GLOSSARY, LAY_TERMS, WordList, read_word_list
 from webapp.errors import Problem, SourceError
 from webapp.text import SLUG
 
@@ -19,6 +20,7 @@ _KEPT = {  # names of catalogs
     "messages": "the interface",
     LAY_TERMS.name: "the lay terms",
     GLOSSARY.name: "the glossary",
+    FACTS.name: "the facts",
 }
 
 
@@ -31,11 +33,13 @@ class Content:
     documents: tuple[Document, ...]
     lay_terms: WordList
     glossary: WordList
+    facts: WordList
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """What has a catalog: every document, and the lists of words where there are any."""
-        return (*self.documents, *(one for one in (self.glossary, self.lay_terms) if one.entries))
+        lists = (self.facts, self.glossary, self.lay_terms)
+        return (*self.documents, *(one for one in lists if one.entries))
 
     @property
     def figures(self) -> Path:
@@ -60,13 +64,17 @@ def read_content(folder: Path) -> Content:
     if not documents and not problems:
         problems.append(Problem(folder, 1, f'no pages; write the first one as "{KINDS[0]}/<name>.md"'))
     problems += _repeats(documents)
-    problems += find_broken_pointers(documents, site, unread)
+    facts, mistakes = read_facts(folder)
+    known = None if mistakes and not facts.entries else [entry.id for entry in facts.entries]
+    problems += [*mistakes, *find_broken_pointers(documents, site, unread, known)]
+    if site is not None and known is not None:
+        problems += find_unknown_values(site.facts, site.path, known)
     lay_terms, mistakes = read_word_list(folder, LAY_TERMS)
     glossary, others = read_word_list(folder, GLOSSARY)
     problems += [*mistakes, *others]
     if problems or site is None:
         raise SourceError(problems)
-    return Content(folder, site, tuple(documents), lay_terms, glossary)
+    return Content(folder, site, tuple(documents), lay_terms, glossary, facts)
 
 
 def _site(folder: Path, problems: list[Problem]) -> Site | None:

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.content.facts import Value, read_values
 from webapp.content.fields import read_yaml
 from webapp.errors import Problem, SourceError
 from webapp.text import read_text
 
+_FIELDS = ("name", "source_locale", "url", "coverage_threshold", "popular", "signing_key", "facts")
 _KEY = re.compile(r"[A-Za-z0-9+/]{43}=")  # 32 bytes as Base64
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
 
@@ -29,7 +31,7 @@ class Site:
 
     `coverage_threshold` is the least share of translated messages (0 to 1) at which a page is offered;
     `source_line` is the line on which `source_tag` is written; `signing_key` is the publisher's public key as
-    Base64, or empty.
+    Base64, or empty; `facts` are the values that hold where the library is published.
     """
 
     path: Path
@@ -40,6 +42,7 @@ class Site:
     coverage_threshold: float
     popular: tuple[Popular, ...]
     signing_key: str = ""
+    facts: tuple[Value, ...] = ()
 
 
 def read_site(folder: Path) -> Site:
@@ -51,7 +54,7 @@ def read_site(folder: Path) -> Site:
     fields = read_yaml(read_text(path), path, 0, problems)
     if fields is None:
         raise SourceError(problems)
-    fields.refuse_others(("name", "source_locale", "url", "coverage_threshold", "popular", "signing_key"))
+    fields.refuse_others(_FIELDS)
     site = Site(
         path=path,
         name=fields.text("name", example="Pocketleaf"),
@@ -61,6 +64,7 @@ def read_site(folder: Path) -> Site:
         coverage_threshold=_share(fields.text("coverage_threshold", is_required=False) or "0.8"),
         popular=tuple(_popular(address, line) for address, line in fields.texts("popular").items()),
         signing_key=fields.text("signing_key", is_required=False),
+        facts=read_values(fields),
     )
     if site.url and not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", site.url):
         fields.note("url", f'url "{site.url}" is not a web address; write https://…')

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from webapp.content.fields import Fields, read_yaml
-from webapp.content.inline import parse_inline, structure
+from webapp.content.inline import facts_in, parse_inline, structure
 from webapp.content.model import Segment, SegmentKind
 from webapp.errors import Problem, SourceError
 from webapp.text import SLUG, read_text
@@ -26,15 +26,18 @@ NOTHING = "–"  # stands where an author gives no words, for translators who do
 class Shape:
     """What a list of words is called, and the fields of its entries with what each holds.
 
-    The fields of `optional` may be left out; `flags` are `true` where they are written.
+    The fields of `optional` may be left out; `flags` are `true` where they are written. The field `note` is
+    for translators alone.
     """
 
     name: str
     fields: Mapping[str, SegmentKind]
     optional: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    note: str = ""
 
 
+FACTS = Shape("facts", {"text": SegmentKind.FACT}, note="note")
 GLOSSARY = Shape(
     "glossary",
     {"terms": SegmentKind.TERMS, "definition": SegmentKind.DEFINITION, "avoid": SegmentKind.AVOIDED},
@@ -101,15 +104,16 @@ def read_word_list(folder: Path, shape: Shape) -> tuple[WordList, tuple[Problem,
 
 def _entry(fields: Fields, shape: Shape, segments: list[Segment]) -> WordEntry:
     """Read one entry and add its texts to `segments`."""
-    fields.refuse_others(("id", *shape.fields, *shape.flags))
+    fields.refuse_others(("id", *shape.fields, *shape.flags, *((shape.note,) if shape.note else ())))
     name = fields.matching("id", SLUG, "may hold only a-z, 0-9 and single hyphens")
     texts: dict[str, int] = {}
     seen: dict[str, str] = {}
+    note = fields.text(shape.note) if shape.note else ""
     for field, kind in shape.fields.items():
         is_optional = field in shape.optional
         text = _list(fields, field, seen, is_optional=is_optional) if kind.is_list else _plain(fields, field)
         texts[field] = len(segments)
-        segments.append(Segment(kind, name, text, fields.line_of(field), id=f"{name}.{field}"))
+        segments.append(Segment(kind, name, text, fields.line_of(field), id=f"{name}.{field}", note=note))
     return WordEntry(name, texts, frozenset(flag for flag in shape.flags if _is_set(fields, flag)))
 
 
@@ -121,10 +125,13 @@ def _is_set(fields: Fields, flag: str) -> bool:
 
 
 def _plain(fields: Fields, name: str) -> str:
-    """Return a text; links, citations, stress and code in it are a mistake."""
+    """Return a text; links, citations, stress, code and facts in it are a mistake."""
     text = fields.text(name)
-    if structure(parse_inline(text)):
+    nodes = parse_inline(text)
+    if structure(nodes):
         fields.note(name, f'field "{name}" holds more than plain words; leave out links and stress')
+    for fact in facts_in(nodes):
+        fields.note(name, f'field "{name}" holds "{{{fact}}}", which is only for pages; write the words')
     return text
 
 

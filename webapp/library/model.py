@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from webapp.catalogs.glossary import Explanation
 from webapp.catalogs.interface import Interface
-from webapp.content.inline import Inline
+from webapp.content.inline import Inline, plain
 from webapp.content.model import Document
 from webapp.errors import Problem
 from webapp.locales import Locale
@@ -30,6 +30,7 @@ class Standing(StrEnum):
 class Shown:
     """What a reader gets for one segment: the words, their language, and why if it is not the reader's.
 
+    `text` is what its author or translator wrote; in `nodes`, facts are filled in.
     A late one is in the reader's language and has the source of today beside it.
     """
 
@@ -106,4 +107,4 @@ class Translation:
     def offered(self) -> tuple[Page, ...]:
         """The pages that readers of the locale are offered, in the order of its alphabet."""
         pages = [page for page in self.pages.values() if page.is_offered]
-        return tuple(sorted(pages, key=lambda page: self.locale.sort_key(page.title.text)))
+        return tuple(sorted(pages, key=lambda page: self.locale.sort_key(plain(page.title.nodes))))

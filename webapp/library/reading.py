@@ -13,6 +13,7 @@ from webapp.content.model import Document
 from webapp.content.reading import Content, read_content
 from webapp.content.wordlists import WordList
 from webapp.errors import Problem, SourceError
+from webapp.library.facts import unknown_languages
 from webapp.library.translating import Library
 from webapp.locales import Locale, find_locales, parse_locale
 from webapp.reviews.ledger import read_ledger
@@ -30,12 +31,13 @@ def load_library(content: Path, translations: Path, shipped: Path) -> Library:
     locales = _locales(read, translations, problems)
     tag = read.site.source_tag
     documents = tuple(_identified(one, tag, translations, problems) for one in read.documents)
-    lists = (_with_steps(one, tag, translations, problems) for one in (read.lay_terms, read.glossary))
-    lay_terms, glossary = lists
+    lists = (read.lay_terms, read.glossary, read.facts)
+    lay_terms, glossary, facts = (_with_steps(one, tag, translations, problems) for one in lists)
+    problems += unknown_languages(read.site, locales)
     if problems:
         raise SourceError(problems)
     ledger = read_ledger(translations, dict(_names(read, translations)))
-    read = replace(read, documents=documents, lay_terms=lay_terms, glossary=glossary)
+    read = replace(read, documents=documents, lay_terms=lay_terms, glossary=glossary, facts=facts)
     return Library(read, locales, translations, shipped, ledger)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from webapp.catalogs.findings import catalog_errors
@@ -14,6 +15,7 @@ from webapp.checks.model import Term
 from webapp.content.model import Document
 from webapp.content.reading import Content
 from webapp.errors import Problem, SourceError
+from webapp.library.facts import Voice, voice_of
 from webapp.library.model import LayTerm, Page, Standing, Translation
 from webapp.library.showing import shown, source_page, withheld
 from webapp.locales import CATALOG_FOLDER, Locale
@@ -54,14 +56,15 @@ class Library:
         terms = glossary_terms(self.content.glossary, words) if words else ()
         pages: dict[str, Page] = {}
         blocked: list[Problem] = []
+        reader = self._voice(locale, folder, problems, blocked)
         for document in self.content.documents:
             if locale == self.source:
-                pages[document.slug] = source_page(document, locale)
+                pages[document.slug] = source_page(document, self._author)
                 continue
             catalog = _catalog(folder / f"{document.slug}.po", problems)
-            page = self._page(document, locale, catalog, terms, blocked)
+            page = self._page(document, reader, catalog, terms, blocked)
             is_shown = page.is_offered or is_preview
-            pages[document.slug] = page if is_shown else withheld(page, self.source)
+            pages[document.slug] = page if is_shown else withheld(page, self._author)
         lay_terms = self._lay_terms(locale, folder, problems)
         told = explanations(self.content.glossary, words)
         if problems and not is_lenient:
@@ -106,20 +109,36 @@ class Library:
         catalog = self._glossary(locale, self.translations / locale.folder / CATALOG_FOLDER, [])
         return wordings(self.content.glossary, catalog) if catalog else ()
 
+    @cached_property
+    def _author(self) -> Voice:
+        """The language of the content with its words for facts."""
+        return voice_of(self.content, self.source)
+
+    def _voice(self, locale: Locale, folder: Path, problems: list[Problem], blocked: list[Problem]) -> Voice:
+        """Return a locale with its words for facts; those with errors are not among them."""
+        facts = self.content.facts
+        if locale == self.source:
+            return self._author
+        path = folder / f"{facts.slug}.po"
+        catalog = _catalog(path, problems) or Catalog(path)
+        errors = catalog_errors(facts, catalog, self.source.tag, locale.tag)
+        blocked += [one.problem for one in errors]
+        return voice_of(self.content, locale, catalog, {one.name for one in errors})
+
     def _page(
         self,
         document: Document,
-        locale: Locale,
+        reader: Voice,
         catalog: Catalog | None,
         terms: tuple[Term, ...],
         blocked: list[Problem],
     ) -> Page:
-        messages = catalog.messages if catalog else {}
+        locale, messages = reader.locale, catalog.messages if catalog else {}
         errors = catalog_errors(document, catalog, self.source.tag, locale.tag, terms) if catalog else ()
         blocked += [one.problem for one in errors]
         wrong = {one.name for one in errors}
         texts = tuple(
-            shown(segment, messages.get(segment.id), locale, self.source, wrong)
+            shown(segment, messages.get(segment.id), reader, self._author, wrong)
             for segment in document.segments
         )
         current = [one.standing is Standing.CURRENT for one in texts]

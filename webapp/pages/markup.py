@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from webapp import links
-from webapp.content.inline import Citation, Code, Emphasis, Foreign, Inline, Link, Strong, Text
+from webapp.content.inline import (
+    Citation,
+    Code,
+    Emphasis,
+    Fact,
+    Foreign,
+    Inline,
+    Isolated,
+    Link,
+    Strong,
+    Text,
+)
 from webapp.content.model import Document
 from webapp.library.model import Page, Shown
 from webapp.pages.frame import Frame
@@ -57,6 +68,10 @@ class Writer:
                 html = Markup("<strong>{}</strong>").format(self._nodes(children))
             case Emphasis(children):
                 html = Markup("<em>{}</em>").format(self._nodes(children))
+            case Isolated(text, direction):
+                html = Markup('<bdi dir="{}">{}</bdi>').format(direction, text)
+            case Fact(name):
+                html = escape(f"{{{name}}}")
             case Citation(reference):
                 number = self.number_of(reference)
                 html = Markup('<a class="cite" href="{}">[{}]</a>').format(

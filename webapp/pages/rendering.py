@@ -99,7 +99,7 @@ def render_home(
     """Return the first page: search, the pages offered (given in the order of the alphabet), questions."""
     letters = [
         (letter, list(group))
-        for letter, group in groupby(pages, key=lambda page: frame.locale.initial(page.title.text))
+        for letter, group in groupby(pages, key=lambda page: frame.locale.initial(_plain(page.title)))
     ]
     return _render(
         "home.html",

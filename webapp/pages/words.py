@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from webapp.catalogs.glossary import Explanation
 from webapp.content.body import WORD_ANCHOR
-from webapp.content.inline import Emphasis, Inline, Link, Strong, Text
+from webapp.content.inline import Emphasis, Inline, Link, Strong, Text, plain
 from webapp.content.model import SegmentKind
 from webapp.library.model import Page
 
@@ -32,7 +32,7 @@ def explained(page: Page, glossary: Sequence[Explanation]) -> tuple[Page, tuple[
 
 
 def _wanted(page: Page, glossary: Sequence[Explanation]) -> dict[str, Explanation]:
-    names = page.title.text.casefold().split("\n")
+    names = [plain(page.title.nodes).casefold()]
     if page.document.aliases is not None:
         names += page.shown[page.document.aliases].text.casefold().split("\n")
     return {

@@ -12,7 +12,7 @@ from threading import RLock
 from webapp import links
 from webapp.catalogs.interface import Interface
 from webapp.catalogs.reading import Catalog, read_catalog
-from webapp.content.model import Document
+from webapp.content.model import Document, Source
 from webapp.editions.inputs import files_below
 from webapp.editions.shell import style_sheet
 from webapp.errors import Problem, SourceError
@@ -87,16 +87,17 @@ class Workshop:
                 self._memory = Memory(documents)
             return self._memory
 
-    def catalog_path(self, document: Document) -> Path:
-        """Return where the translations of a document lie, or will."""
-        return self.settings.translations / self.locale.folder / CATALOG_FOLDER / f"{document.slug}.po"
+    def catalog_path(self, source: Source) -> Path:
+        """Return where the translations of a document or list of words lie, or will."""
+        return self.settings.translations / self.locale.folder / CATALOG_FOLDER / f"{source.slug}.po"
 
     def known(self, documents: Iterable[Document]) -> list[Known]:
         """Return documents in the locale as their catalogs are now, whether they are offered or not."""
         with self._lock:
             library = self.library
             wanted = list(documents)
-            stamps = {one.slug: _stamp(self.catalog_path(one)) for one in wanted}
+            facts = self.catalog_path(library.content.facts)
+            stamps = {one.slug: _stamp(self.catalog_path(one), facts) for one in wanted}
             stale = [
                 one
                 for one in wanted
