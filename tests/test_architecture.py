@@ -40,6 +40,13 @@ ROOMS: dict[str, set[str]] = {
         "webapp.library",
     },
     "webapp.links": {"webapp.locales"},
+    "webapp.addresses": {
+        "webapp.errors",
+        "webapp.text",
+        "webapp.locales",
+        "webapp.content",
+        "webapp.links",
+    },
     "webapp.pages": {
         "webapp.locales",
         "webapp.content",
@@ -64,6 +71,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.api",
         "search_index",
         "webapp.packs",
+        "webapp.addresses",
     },
     "webapp.routes": {
         "webapp.text",
@@ -72,6 +80,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.pages",
         "webapp.api",
         "webapp.editions",
+        "webapp.addresses",
     },
     "webapp.translating": {
         "webapp.errors",
@@ -104,6 +113,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.translating",
         "webapp.serving",
         "webapp.watching",
+        "webapp.addresses",
     },
 }
 

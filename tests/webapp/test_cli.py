@@ -76,6 +76,8 @@ def test_all_commands_are_known_to_this_test() -> None:
         "translations import",
         "content",
         "content check",
+        "links",
+        "links check",
     }
 
 

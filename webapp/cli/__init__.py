@@ -9,6 +9,7 @@ import click
 from webapp.cli.content import content as content_commands
 from webapp.cli.editions import build_command, search, serve
 from webapp.cli.keys import keys
+from webapp.cli.links import links_commands
 from webapp.cli.packs import pack
 from webapp.cli.telling import told
 from webapp.cli.translate import translate
@@ -45,5 +46,15 @@ def main(
     context.obj = read_settings(content=content, translations=translations, var=var, signing_key=signing_key)
 
 
-for command in (build_command, serve, translate, search, pack, keys, translation_commands, content_commands):
+for command in (
+    build_command,
+    serve,
+    translate,
+    search,
+    pack,
+    keys,
+    translation_commands,
+    content_commands,
+    links_commands,
+):
     main.add_command(command)

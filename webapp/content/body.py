@@ -21,6 +21,7 @@ TAKEN_ANCHORS = frozenset(
     [
         "contents",
         "contents-name",
+        "instead",
         "kept-copy",
         "kept-pack",
         "languages",
@@ -38,6 +39,8 @@ TAKEN_ANCHORS = frozenset(
 )
 REFERENCE_ANCHOR = "ref-"
 WORD_ANCHOR = "word-"
+INSTEAD_ANCHOR = "instead-"
+ADDRESS_STEPS = ("share", "handout")  # stand behind a page's address, where sections do
 
 
 @dataclass(frozen=True)
@@ -138,8 +141,10 @@ def mistake_in_anchor(anchor: str) -> str:
     """Return what is wrong with an anchor as the end of a sentence, or an empty string."""
     if not SLUG.fullmatch(anchor):
         return "may hold only a-z, 0-9 and single hyphens"
-    if anchor in TAKEN_ANCHORS or anchor.startswith((REFERENCE_ANCHOR, WORD_ANCHOR)):
+    if anchor in TAKEN_ANCHORS or anchor.startswith((REFERENCE_ANCHOR, WORD_ANCHOR, INSTEAD_ANCHOR)):
         return "is one that every page has already; choose another"
+    if anchor in ADDRESS_STEPS:
+        return "ends the address of another page; choose another"
     return ""
 
 

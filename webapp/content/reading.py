@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from webapp.content.document import FIGURES, read_document
 from webapp.content.facts import find_unknown_values, read_facts
+from webapp.content.gone import Gone, read_gone
 from webapp.content.model import Document, Source
 from webapp.content.pointers import find_broken_pointers
 from webapp.content.site import Site, read_site
@@ -34,6 +35,7 @@ class Content:
     lay_terms: WordList
     glossary: WordList
     facts: WordList
+    gone: Gone = field(default_factory=Gone)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -71,10 +73,11 @@ def read_content(folder: Path) -> Content:
         problems += find_unknown_values(site.facts, site.path, known)
     lay_terms, mistakes = read_word_list(folder, LAY_TERMS)
     glossary, others = read_word_list(folder, GLOSSARY)
-    problems += [*mistakes, *others]
+    gone, lost = read_gone(folder, documents) if not unread else (Gone(), ())
+    problems += [*mistakes, *others, *lost]
     if problems or site is None:
         raise SourceError(problems)
-    return Content(folder, site, tuple(documents), lay_terms, glossary, facts)
+    return Content(folder, site, tuple(documents), lay_terms, glossary, facts, gone=gone)
 
 
 def _site(folder: Path, problems: list[Problem]) -> Site | None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.addresses.checking import check_addresses
 from webapp.editions.inputs import name_of, tools
 from webapp.editions.keys import check_key, read_key
 from webapp.editions.record import FILE_NAME, SITE, Record, write_record
@@ -71,6 +72,7 @@ def _write(
 ) -> tuple[Problem, ...]:
     progress("reading content")
     library = _library(settings)
+    check_addresses(library.content, library.locales)
     sign = check_key(key, library.content.site, settings, progress)
     half_done = folder.with_name(f".{folder.name}")
     previous, earlier = _previous(settings.var), _earlier_site(settings.var)

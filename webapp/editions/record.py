@@ -8,9 +8,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from webapp.addresses.register import Entry
+from webapp.content.gone import Gone, GoneLocale, GonePage, GoneSection
 from webapp.errors import EditionError
 
-FORMAT = 3
+FORMAT = 4
 FILE_NAME = "edition.json"
 SITE, INDEXES, BODIES, INTERFACES = "site", "indexes", "bodies", "interfaces"
 STYLE = "style.css"
@@ -33,16 +35,6 @@ class PageRecord:
     title: str
     address: str
     lang: str
-
-
-@dataclass(frozen=True)
-class DocumentRecord:
-    """A document's permanent addresses."""
-
-    page_id: str
-    kind: str
-    slug: str
-    former_slugs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +68,8 @@ class Record:
     static: str
     files: Mapping[str, SiteFile] = field(default_factory=dict)
     pages: Mapping[str, tuple[PageRecord, ...]] = field(default_factory=dict)
-    documents: tuple[DocumentRecord, ...] = ()
+    documents: tuple[Entry, ...] = ()
+    gone: Gone = field(default_factory=Gone)
     indexes: Mapping[str, IndexRecord] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     has_problems: bool = False
@@ -109,9 +102,21 @@ def _record(data: dict[str, Any]) -> Record:
             "files": {name: SiteFile(**one) for name, one in data["files"].items()},
             "pages": {tag: tuple(PageRecord(**one) for one in pages) for tag, pages in data["pages"].items()},
             "documents": tuple(
-                DocumentRecord(**one | {"former_slugs": tuple(one["former_slugs"])})
-                for one in data["documents"]
+                Entry(**_with_tuples(one, "former_slugs", "sections")) for one in data["documents"]
             ),
+            "gone": _gone(data["gone"]),
             "indexes": {tag: IndexRecord(**one) for tag, one in data["indexes"].items()},
         }
     )
+
+
+def _gone(data: dict[str, Any]) -> Gone:
+    return Gone(
+        tuple(GonePage(**_with_tuples(one, "former_slugs")) for one in data["pages"]),
+        tuple(GoneSection(**one) for one in data["sections"]),
+        tuple(GoneLocale(**one) for one in data["locales"]),
+    )
+
+
+def _with_tuples(data: dict[str, Any], *names: str) -> dict[str, Any]:
+    return data | {name: tuple(data[name]) for name in names}

@@ -9,6 +9,7 @@ from threading import Lock
 
 from search_index import Index
 from search_index.serving import ServedIndex
+from webapp.addresses.register import Register
 from webapp.catalogs.interface import Interface
 from webapp.editions.building import current_edition
 from webapp.editions.compression import ENDINGS
@@ -42,6 +43,11 @@ class Edition:
     def locales(self) -> tuple[Locale, ...]:
         """The locales of the library, the source first."""
         return tuple(Locale(tag) for tag in self.record.tags)
+
+    @cached_property
+    def register(self) -> Register:
+        """What has or had an address."""
+        return Register(self.locales, self.record.documents, self.record.gone, self.record.files)
 
     @cached_property
     def frames(self) -> dict[str, Frame]:

@@ -198,6 +198,12 @@ def render_not_found(frame: Frame, suggestions: Sequence[Suggestion]) -> str:
     return _render("not_found.html", frame, _menu(frame, links.home), address="", suggestions=suggestions)
 
 
+def render_gone(frame: Frame, reason: str, successor: Suggestion | None) -> str:
+    """Return the page shown where one was withdrawn, with the reason in the source's language, if any."""
+    menu = _menu(frame, links.home)
+    return _render("gone.html", frame, menu, address="", reason=reason, successor=successor)
+
+
 def writer(frame: Frame, page: Page) -> Writer:
     """Return the writer of a page's texts."""
     return Writer(frame, page.document)

@@ -6,9 +6,10 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers.response import Response
 
 from webapp import links
-from webapp.editions.record import DocumentRecord
+from webapp.addresses.register import Register
+from webapp.addresses.resolving import Answer, File, Redirect, resolve
 from webapp.locales import Locale
-from webapp.routes.headers import edition, wanted_locale
+from webapp.routes.headers import accepted_languages, edition
 
 blueprint = Blueprint("addresses", __name__)
 
@@ -18,78 +19,43 @@ _SEE_OTHER, _PERMANENT = 303, 308
 @blueprint.get("/")
 def start() -> Response:
     """Lead a reader to the first page in a language of theirs."""
-    return _chosen(links.home(wanted_locale()))
+    found = answer_to("/")
+    assert isinstance(found, Redirect)  # noqa: S101  every library has a first page
+    return led_on(found)
 
 
 def file_at(address: str) -> str | None:
     """Return the path of the edition's file that has this address, None when there is none."""
-    path = links.file_of(address)
-    is_second_name = address.endswith((".html", "/index"))
-    return path if edition().file(path) and not is_second_name else None
+    found = answer_to(address)
+    return found.path if isinstance(found, File) else None
 
 
-def successor(address: str) -> Response | None:
-    """Return the redirect from an address that holds nothing itself, None when it is unknown."""
-    steps = address.strip("/").casefold().split("/")
-    return _to_page(steps) or _respelled(address, steps)
+def answer_to(address: str) -> Answer:
+    """Return what an address leads to in this edition, for the languages that the browser asks for."""
+    return resolve(address, register(), accepted_languages())
 
 
-def _to_page(steps: list[str]) -> Response | None:
-    match steps:
-        case ["translate", *names] if len(names) < 2:
-            return _to_work(names)
-        case [page_id] if document := _document_by_id(page_id):
-            return _chosen(links.page(document, wanted_locale()))
-        case [kind, slug] if kind in links.PAGE_TYPES and (document := _document(slug)):
-            return _chosen(links.page(document, wanted_locale()))
-        case [page_id, tag] if (document := _document_by_id(page_id)) and (locale := locale_of(tag)):
-            return _moved(links.page(document, locale))
-        case [tag, kind, slug] if kind in links.PAGE_TYPES and (locale := locale_of(tag)):
-            document = _document(slug)
-            return _moved(links.page(document, locale)) if document else None
-    return None
-
-
-def _to_work(names: list[str]) -> Response | None:
-    locale = locale_of(names[0]) if names else edition().locales[0]
-    if locale is None:
-        return None
-    return _moved(links.overview(None if locale == edition().locales[0] else locale))
-
-
-def _respelled(address: str, steps: list[str]) -> Response | None:
-    tag, *rest = steps
-    locale = locale_of(tag)
-    if locale is None:
-        return None
-    if rest == ["search"]:
-        return _moved(links.search(locale, request.args.get("q", "")))
-    tidy = links.home(locale) + "/".join(rest)
-    return _moved(tidy) if tidy != address and file_at(tidy) else None
+def led_on(way: Redirect) -> Response:
+    """Return the redirect, with what of the query goes on: another language beside, words to search."""
+    address = links.with_query(way.address, _query(way.address))
+    response = redirect(address, _PERMANENT if way.is_permanent else _SEE_OTHER)
+    response.cache_control.no_cache = True
+    if way.varies:
+        response.vary.add("Accept-Language")
+    return response
 
 
 def locale_of(tag: str) -> Locale | None:
     """Return the edition's locale with this tag, however it is spelled; None when there is none."""
-    wanted = tag.replace("_", "-").casefold()
-    return next((one for one in edition().locales if one.tag.casefold() == wanted), None)
+    return register().locale(tag)
 
 
-def _document(slug: str) -> DocumentRecord | None:
-    return next((one for one in edition().record.documents if slug in (one.slug, *one.former_slugs)), None)
+def register() -> Register:
+    """Return what the edition that answers this request has and had."""
+    return edition().register
 
 
-def _document_by_id(page_id: str) -> DocumentRecord | None:
-    return next((one for one in edition().record.documents if one.page_id == page_id), None)
-
-
-def _chosen(address: str) -> Response:
-    response = redirect(address, _SEE_OTHER)
-    response.vary.add("Accept-Language")
-    response.cache_control.no_cache = True
-    return response
-
-
-def _moved(address: str) -> Response:
-    response = redirect(address, _PERMANENT)
-    response.cache_control.no_cache = True
-    return response
+def _query(address: str) -> dict[str, str]:
+    beside = locale_of(request.args.get("with", ""))
+    words = request.args.get("q", "") if address.partition("#")[0].endswith("/search") else ""
+    return ({"with": beside.tag} if beside else {}) | ({"q": words} if words else {})

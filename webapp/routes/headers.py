@@ -23,10 +23,14 @@ def edition() -> Edition:
     return taken
 
 
+def accepted_languages() -> list[tuple[str, float]]:
+    """Return the language ranges that the browser asks for, each with its quality from 0 to 1."""
+    return [(tag, float(quality)) for tag, quality in request.accept_languages]
+
+
 def wanted_locale() -> Locale:
     """Return the locale that the browser asks for, else the source."""
-    accepted = [(tag, float(quality)) for tag, quality in request.accept_languages]
-    return negotiate(accepted, edition().locales) or edition().locales[0]
+    return negotiate(accepted_languages(), edition().locales) or edition().locales[0]
 
 
 def protect(response: Response) -> Response:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from flask import Blueprint, Response, abort, request
-from werkzeug.wrappers.response import Response as AnyResponse
 
 from webapp.pages.hits import shorter
 from webapp.pages.rendering import render_search
-from webapp.routes import addresses
 from webapp.routes.headers import edition
 
 blueprint = Blueprint("searching", __name__)
 
 
 @blueprint.get("/<tag>/search")
-def search(tag: str) -> AnyResponse:
+def search(tag: str) -> Response:
     """Answer a reader's words with the best hits; the answer is kept by nobody."""
     frame = edition().frames.get(tag)
     if frame is None:
-        return addresses.successor(request.path) or abort(404)
+        abort(404)
     query = " ".join(request.args.get("q", "").split())[:200]
     index = edition().indexes[tag]
     hits = index.search(query) if query else ()

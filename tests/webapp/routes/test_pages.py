@@ -104,10 +104,6 @@ def test_a_library_is_only_read(client: FlaskClient, address: str, method: str) 
 @pytest.mark.parametrize(
     "address",
     [
-        "/en/index.html",
-        "/en/index",
-        "/es/index",
-        f"{PAGE}.html",
         f"{PAGE}.html.br",
         f"{PAGE}.br",
         "/worker.js.br",

@@ -94,7 +94,7 @@ def test_the_words_go_with_the_reader_into_another_language(client: FlaskClient)
 
 
 def test_a_language_that_is_not_there_is_not_found(client: FlaskClient) -> None:
-    assert client.get("/fr/search?q=skin").status_code == 404
+    assert client.get("/xx/search?q=skin").status_code == 404
 
 
 @pytest.mark.parametrize(
