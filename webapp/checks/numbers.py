@@ -16,6 +16,7 @@ from webapp.checks.words import Words
 _ROMAN = re.compile(r"(?<![A-Za-zА-я])(?=[IVXLC])(X{0,3})(IX|IV|V?I{0,3})(?![A-Za-zА-я])")
 _YEARS = re.compile(r"(?<!\d)(\d\d)\d\d\s?[-‑–—/]\s?$")
 _ONE = re.compile(r"(?:[a-z]-|\b(?:type|phase|stage|class|grade|group|part|level) )I\b", re.IGNORECASE)
+_TENS = re.compile(r"['’]?s\b")
 _NEAR = 28
 _NAME = re.compile(r"(?:[A-Za-z]|[^\W\d_]{3,}[-‑–])$")  # what stands before a number that is part of a name
 _AFTERNOON = re.compile(r"[\s:.\d]*p\.?\s?m\b", re.IGNORECASE)
@@ -30,6 +31,7 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     if not source and not target:
         return
     known = frozenset(value for numeral in source for value in (*numeral.values, *numeral.parts))
+    known |= {value + more for n in source if _is_decade(n, pair) for value in n.values for more in (9, 10)}
     known |= {value + 2000 for n in source if not n.is_bare for value in n.values if 9 < value < 100}
     found = frozenset(value for numeral in target for value in (*numeral.values, *numeral.parts))
     missing = [n for n in source if not _is_met(n, found) and not _is_spoken(n, pair, scope)]
@@ -52,6 +54,11 @@ CHECK = Check(
             "Tome 1,5 ml, como máximo un 50 % más."),
     find,
 )  # fmt: skip
+
+
+def _is_decade(numeral: Numeral, pair: Pair) -> bool:
+    """Tell whether a number stands for ten years: "in their 50s", which is 50 to 59."""
+    return bool(_TENS.match(pair.source_words.text, numeral.end)) and numeral.text.endswith("0")
 
 
 def _exchanged(source: list[Numeral], target: list[Numeral]) -> tuple[list[str], list[str]]:

@@ -72,7 +72,7 @@ def _values(written: str, *, is_strict: bool) -> tuple[frozenset[Fraction], tupl
 def _readings(pieces: list[str], marks: list[str], *, is_strict: bool) -> Iterator[Fraction]:
     """Yield a number with separators as groups of thousands and as a decimal, where it can be read so."""
     last, is_only = marks[-1], len(marks) == 1
-    is_decimal_mark = last == "٫" or (is_strict and last == ".")
+    is_decimal_mark = last == "٫" or (is_strict and last == "." and pieces[-1] != "000")
     is_thousands_mark = last in _SPACES or (is_strict and last == "," and is_only)
     if _is_grouped(pieces) and len(set(marks)) == 1 and not is_decimal_mark:
         yield Fraction(int("".join(pieces)))

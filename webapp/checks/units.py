@@ -11,7 +11,7 @@ from functools import cache
 from webapp.checks.languages import Language, language_of
 from webapp.checks.model import Check, Example, Pair, Scope, Severity
 from webapp.checks.numerals import numerals, western
-from webapp.checks.words import Cues, cues
+from webapp.checks.words import VARIANTS, Cues, cues
 
 # What is written alike in every script; names in words are in the tables of the languages.
 _SIGNS = {
@@ -115,7 +115,7 @@ def _names(tag: str) -> dict[str, Cues]:
 
 
 def _measures(text: str, language: Language, *, is_strict: bool) -> Iterator[Measure]:
-    plain = western(text)
+    plain = western(text).translate(VARIANTS)
     after = _after(language.tag)
     for numeral in numerals(text, is_strict=is_strict):
         rest = plain[numeral.end : numeral.end + 40]
@@ -140,7 +140,9 @@ def _unit(name: str, language: Language) -> str:
 @cache
 def _unit_names(tag: str) -> dict[str, str]:
     return {
-        name.rstrip("*").casefold(): unit for unit, names in language_of(tag).units.items() for name in names
+        name.rstrip("*").casefold().translate(VARIANTS): unit
+        for unit, names in language_of(tag).units.items()
+        for name in names
     }
 
 
@@ -168,7 +170,7 @@ def _after(tag: str) -> re.Pattern[str]:
         for sign in sorted(_SIGN_LIST, key=len, reverse=True)
     )
     either = rf"(?:(?P<name>{written})|(?P<sign>{signs}))"
-    counters = r"(?:个|個|টি|টা|जन|درجه\s)?"
+    counters = r"(?:个|個|টি|টা|जन|درجہ\s)?"
     return re.compile(rf"{_FILLER}{counters}{_FILLER}{either}", re.IGNORECASE)
 
 
@@ -179,6 +181,6 @@ def _sign(sign: str) -> str:
 
 
 def _pattern(name: str, language: Language) -> str:
-    stem = re.escape(name.rstrip("*")).replace(r"\ ", r"\s+")
+    stem = re.escape(name.rstrip("*").translate(VARIANTS)).replace(r"\ ", r"\s+")
     is_open = name.endswith("*") or not language.is_spaced
     return stem if is_open else rf"{stem}(?![^\W\d_])"

@@ -13,6 +13,9 @@ _SIGNS = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u200b": " ", "\u00ad": None}
     | dict.fromkeys("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 )
+# Letters of the Arabic script that keyboards of one language put for those of another.
+VARIANTS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ھ": "ہ", "ۀ": "ہ", "ۂ": "ہ"})
+_SIGNS |= VARIANTS
 _BREAK = re.compile(
     r"[\s!-&(-/:-@\[-^{-~¡-©«¬®-±´¶-¹»¿×÷‐-―“-⁞₠-⃀←-⯿⸀-⹟՚-՟։׀׃؀-؏؛-؟۔٪-٭।॥၊-၏។-៚"
     r"፡-፨、-〿！-／：-＠［-｀｛-･-]+"
@@ -27,7 +30,7 @@ class Words:
 
     @cached_property
     def folded(self) -> str:
-        """The text in small letters, with one kind of apostrophe and no vowel signs of Arabic."""
+        """The text in small letters, with one kind of apostrophe, and Arabic without vowels and variants."""
         return self.text.translate(_SIGNS).casefold()
 
     @cached_property
@@ -37,7 +40,7 @@ class Words:
 
     @cached_property
     def list(self) -> tuple[str, ...]:
-        """The words as they are written, without vowel signs of Arabic."""
+        """The words with their capitals."""
         parts = _BREAK.split(self.text.translate(_SIGNS))
         return tuple(word for part in parts if (word := part.strip("'_")))
 
