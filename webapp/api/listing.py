@@ -29,7 +29,7 @@ def tell_language(speaker: Speaker, translation: Translation) -> Language:
             total=sum(page.total for page in pages),
         ),
         url=frame.site_url + links.home(locale),
-        data=links.data("pages", locale),
+        data=frame.site_url + links.data("pages", locale),
     )
 
 

@@ -9,12 +9,15 @@ from typing import Annotated, Literal
 from webapp.content.model import Role
 from webapp.library.model import Standing
 
-Tag = Annotated[str, "Language tag (BCP 47)."]
+Tag = Annotated[str, "Language tag (BCP 47).", {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}]
 Direction = Annotated[Literal["ltr", "rtl"], "Direction of the script."]
-Address = Annotated[str, "Web address; begins with a slash where the library's settings name no site."]
+_ADDRESS = {"format": "uri-reference"}
+Address = Annotated[
+    str, "Web address; begins with a slash where the library's settings name no site.", _ADDRESS
+]
 Html = Annotated[str, "HTML as the page shows it, with whole addresses; no scripts, no styles."]
 PageId = Annotated[str, "Permanent short id of a page, the same in every language."]
-Data = Annotated[str, "Address of the same as JSON, on this server."]
+Data = Annotated[str, "Web address of more as JSON; begins as the others do.", _ADDRESS]
 Slug = Annotated[str, "Name in the address; may change, the id does not."]
 AnchorId = Annotated[str, "Permanent id, the same in every language; after a # it leads to the place."]
 BlockKind = Literal["paragraph", "item", "cell", "figure"]

@@ -64,7 +64,7 @@ class Speaker:
             lang=locale.tag,
             dir=direction(locale),
             url=teller.address(),
-            data=links.data(f"pages/{document.page_id}", locale),
+            data=self.frame.site_url + links.data(f"pages/{document.page_id}", locale),
             title=teller.words(page.title),
             summary=teller.words(page.summary),
             urgency=document.urgency,  # type: ignore[arg-type]  # one of URGENCIES
@@ -95,7 +95,7 @@ class Speaker:
                     dir=direction(one),
                     name=one.native_name,
                     url=self.frame.site_url + links.page(document, one),
-                    data=links.data(f"pages/{document.page_id}", one),
+                    data=self.frame.site_url + links.data(f"pages/{document.page_id}", one),
                     is_offered=one.tag in self.offers[document.slug],
                 )
 

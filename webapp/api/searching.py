@@ -76,7 +76,7 @@ def _hits(found: Iterable[Found], briefs: Mapping[str, PageBrief], site_url: str
             snippet="".join(map(_fragment, one.snippet)),
             is_machine_made=page.is_machine_made,
             url=site_url + one.url,
-            data=links.data(place, Locale(page.lang)),
+            data=site_url + links.data(place, Locale(page.lang)),
         )
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from webapp import links
 from webapp.api.answers import SectionAnswer
 from webapp.api.model import Alternate, Module, PageAnswer, PageBrief, Words
 from webapp.content.body import REFERENCE_ANCHOR, WORD_ANCHOR
-from webapp.locales import Locale
 
 
 def find_module(page: PageAnswer, name: str) -> Module | None:
@@ -28,15 +26,15 @@ def tell_section(page: PageAnswer, module: Module) -> SectionAnswer:
         module=module,
         html=html,
         review=page.review,
-        alternates=tuple(_alternate(page, one, module.id) for one in page.alternates),
+        alternates=tuple(_alternate(one, module.id) for one in page.alternates),
         words=tuple(one for one in page.words if f'#{WORD_ANCHOR}{one.id}"' in html),
         references=tuple(one for one in page.references if f'#{REFERENCE_ANCHOR}{one.id}"' in html),
         attribution=page.attribution,
     )
 
 
-def _alternate(page: PageAnswer, other: Alternate, name: str) -> Alternate:
-    data = links.data(f"pages/{page.id}/{name}", Locale(other.lang))
+def _alternate(other: Alternate, name: str) -> Alternate:
+    data = f"{other.data.removesuffix('.json')}/{name}.json"
     return replace(other, url=f"{other.url}#{name}", data=data)
 
 
