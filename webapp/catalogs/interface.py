@@ -25,7 +25,7 @@ from webapp.catalogs.templates import header_entry
 from webapp.checks.model import Scope
 from webapp.errors import Problem, SourceError
 
-_KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "a_": None, "_n": (1, 2)}
+_KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "a_": None, "title_": None, "_n": (1, 2)}
 _OPTIONS = {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SOURCE = Locale("en")
@@ -78,9 +78,10 @@ class Interface:
         choose = self.choose if has_plurals else shipped.choose
         return Interface(self.locale, {**shipped.entries, **self.entries}, choose)
 
-    def is_translated(self, message: str) -> bool:
-        """Tell whether the message is shown in the locale."""
-        return message in self.entries
+    def is_translated(self, message: str, plural: str | None = None) -> bool:
+        """Tell whether the message is shown in the locale; `plural` is its form for many, if it has one."""
+        entry = self.entries.get(message)
+        return entry is not None and plural in (None, entry.msgid_plural)
 
 
 def interface_of(po: PoFile, locale: Locale) -> Interface:

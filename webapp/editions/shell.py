@@ -22,6 +22,10 @@ _PAGE_SCRIPT = "js/app.js"
 _WORKER_SCRIPT = "js/worker/main.js"
 _OF_TRANSLATORS = "js/translating/"  # belongs to the preview and to no edition
 _PACK_SCRIPTS = "js/ui/packs_"  # what pages import once a reader wants a pack, and not before
+_DESCRIPTION = (  # the first page's, which catalogs know
+    "Plain health information in your language. "
+    "What you have read stays on your phone and opens without a network."
+)
 _IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)\"""")
 
 
@@ -110,10 +114,7 @@ def manifest(frame: Frame) -> bytes:
         "id": "/",
         "name": frame.site_name,
         "short_name": frame.site_name,
-        "description": frame.attribute(
-            "Plain health information in your language. "
-            "What you have read stays on your phone and opens without a network."
-        ),
+        "description": frame.interface.text(_DESCRIPTION),
         "lang": frame.locale.tag,
         "dir": frame.locale.direction,
         "start_url": links.home(frame.locale),
@@ -131,6 +132,8 @@ def manifest(frame: Frame) -> bytes:
             for name, sizes, purpose, kind in icons
         ],
     }
+    if frame.locale != frame.source and not frame.interface.is_translated(_DESCRIPTION):
+        del data["description"]
     return (json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 

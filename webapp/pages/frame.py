@@ -20,6 +20,21 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)
+class Said:
+    """HTML and the language that its words are of."""
+
+    html: Markup
+    locale: Locale
+
+    def within(self, locale: Locale) -> Markup:
+        """Return the HTML as it stands amid words of a language: in a span that names its own, if another."""
+        if locale == self.locale:
+            return self.html
+        mark = Markup('<span lang="{}" dir="{}">{}</span>')
+        return mark.format(self.locale.tag, self.locale.direction, self.html)
+
+
+@dataclass(frozen=True)
 class Frame:
     """Everything around a page's own text.
 
@@ -65,29 +80,63 @@ class Frame:
         return self.locale.day(value)
 
     def text(self, message: str, **values: object) -> Markup:
-        """Return an interface text as HTML, marked as the source's language when it is untranslated."""
-        return self._marked(message, _filled(self.interface.text(message), values))
+        """Return an interface text as HTML, marked as the source's language when it is untranslated.
+
+        Of the values, languages and dates are put into the words of the text's own language.
+        """
+        return self._marked(self._text_in(message, values))
 
     def plural(self, one: str, other: str, number: int, **values: object) -> Markup:
         """Return the interface text that goes with a number, which stands for `{number}`."""
-        return self._marked(one, _filled(self.interface.plural(one, other, number), values))
+        locale = self._speaker(self.interface.is_translated(one, other))
+        return self._marked(Said(_filled(self.interface.plural(one, other, number), values, locale), locale))
 
-    def attribute(self, message: str, **values: object) -> str:
-        """Return an interface text for an attribute, where no mark can stand."""
-        text = self.interface.text(message)
-        return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
+    def title(self, message: str, **values: object) -> Markup:
+        """Return the element that names a page, with the library's name."""
+        said = self._text_in(message, values)
+        words = Markup("<title{}>{} · {}</title>")
+        return words.format(self.tongue(said.locale.tag), said.html, self.site_name)
 
-    def _marked(self, message: str, text: Markup) -> Markup:
-        if self.locale == self.source or self.interface.is_translated(message):
-            return text
-        mark = Markup('<span lang="{}" dir="{}">{}</span>')
-        return mark.format(self.source.tag, self.source.direction, text)
+    def attribute(self, message: str, name: str = "aria-label", *, is_marked: bool = False) -> Markup:
+        """Return an attribute that says an interface text, nothing where that is untranslated.
+
+        On an element that holds no other words it may be marked instead.
+        """
+        said = self._text_in(message, {})
+        if said.locale != self.locale and not is_marked:
+            return Markup("")
+        return Markup(' {}="{}"{}').format(name, said.html, self.tongue(said.locale.tag))
+
+    def _text_in(self, message: str, values: Mapping[str, object]) -> Said:
+        locale = self._speaker(self.interface.is_translated(message))
+        return Said(_filled(self.interface.text(message), values, locale), locale)
+
+    def _speaker(self, is_translated: bool) -> Locale:
+        """Return the language that an interface text is in."""
+        return self.locale if is_translated else self.source
+
+    def _marked(self, said: Said) -> Markup:
+        return said.within(self.locale)
 
 
-def _filled(text: str, values: Mapping[str, object]) -> Markup:
+def _filled(text: str, values: Mapping[str, object], locale: Locale) -> Markup:
     parts = _PLACEHOLDER.split(text)
     filled = (
-        escape(values.get(part, f"{{{part}}}")) if number % 2 else escape(part)
+        escape(_worded(values[part], locale) if part in values else f"{{{part}}}")
+        if number % 2
+        else escape(part)
         for number, part in enumerate(parts)
     )
     return Markup("").join(filled)
+
+
+def _worded(value: object, locale: Locale) -> object:
+    """Return a value in the words of a language, marked where it has words of another one."""
+    match value:
+        case Locale():
+            return value.name_in(locale)
+        case date():
+            return locale.day(value)
+        case Said():
+            return value.within(locale)
+    return value

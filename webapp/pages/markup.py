@@ -22,7 +22,7 @@ from webapp.content.inline import (
 )
 from webapp.content.model import Document
 from webapp.library.model import Page, Shown
-from webapp.pages.frame import Frame
+from webapp.pages.frame import Frame, Said
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,11 @@ class Writer:
 
     def said(self, shown: Shown) -> Markup:
         """Return a segment's HTML, in a span that names its language when it is not the page's."""
-        if shown.locale == self.frame.locale:
-            return self.inline(shown)
-        mark = Markup('<span lang="{}" dir="{}">{}</span>')
-        return mark.format(shown.locale.tag, shown.locale.direction, self.inline(shown))
+        return self.quoted(shown).within(self.frame.locale)
+
+    def quoted(self, shown: Shown) -> Said:
+        """Return a segment's HTML to be put into a text, whatever language that may be in."""
+        return Said(self.inline(shown), shown.locale)
 
     def mark(self, _: Shown) -> Markup:
         """Return the attributes that name a segment on its element: none, unless translators see it."""

@@ -233,6 +233,7 @@ def _render(template: str, frame: Frame, menu: Sequence[Language], **view: objec
             menu=menu,
             _=frame.text,
             a_=frame.attribute,
+            title_=frame.title,
             _n=frame.plural,
             writer_of=lambda page: writer(frame, page),
             **{"query": "", **view},

@@ -42,7 +42,7 @@ class PseudoInterface(Interface):
         first, second = (pseudo(form, is_mirrored=self.is_mirrored) for form in (one, other))
         return super().plural(first, second, number, **values)
 
-    def is_translated(self, _: str) -> bool:
+    def is_translated(self, _: str, __: str | None = None) -> bool:
         """Everything is."""
         return True
 

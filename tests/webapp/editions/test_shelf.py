@@ -148,13 +148,13 @@ def test_every_file_can_be_read_back_in_each_of_its_encodings(built: Settings) -
 
 def test_the_interface_of_answers_made_on_request_is_that_of_the_pages(built: Settings) -> None:
     frames = open_edition(current_edition(built.var)).frames
-    assert frames["es"].attribute("Search") == "Buscar"
+    assert frames["es"].text("Search") == "Buscar"
     own = built.translations / "es/LC_MESSAGES/messages.po"
     own.write_text(
         'msgid ""\nmsgstr "Language: es\\n"\n\nmsgid "Search"\nmsgstr "Hallar"\n', encoding="utf-8"
     )
     frame = open_edition(build(built, silent).folder).frames["es"]
-    assert (frame.attribute("Search"), frame.attribute("All questions")) == ("Hallar", "Todas las preguntas")
+    assert (frame.text("Search"), frame.text("All questions")) == ("Hallar", "Todas las preguntas")
 
 
 def point_at(var: Path, folder: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+from webapp.catalogs.interface import Interface
 from webapp.editions import shell
+from webapp.locales import Locale
+from webapp.pages.frame import Frame
 from webapp.settings import read_settings
 
 
@@ -52,3 +56,10 @@ def test_what_packs_alone_need_is_kept_once_they_are_wanted() -> None:
     assert shell.kept_names(files) == shell.Kept(
         ("js/app.js", "js/core/x.js", "js/ui/packs.js"), ("js/core/y.js", "js/ui/packs_panel.js")
     )
+
+
+def test_an_untranslated_description_is_not_the_apps_in_another_language() -> None:
+    tags = Locale("en"), Locale("es")
+    frames = [Frame(one, tags, Interface(one.babel), "Toy", "", "", "0") for one in tags]
+    told = [json.loads(shell.manifest(frame)).get("description", "") for frame in frames]
+    assert told[0].startswith("Plain health information") and told[1] == ""

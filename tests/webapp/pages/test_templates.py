@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -20,7 +21,7 @@ from webapp.settings import read_settings
 
 TEMPLATES = Path(__file__).parents[3] / "webapp" / "templates"
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
-SPEAKERS = {"_", "a_", "_n"}
+SPEAKERS = {"_", "a_", "title_", "_n"}
 REQUESTED = {"search"}  # answered by the server, no file
 
 
@@ -112,3 +113,9 @@ def test_every_link_of_the_starter_library_leads_somewhere(starter: Edition) -> 
 
 def is_short(path: str) -> bool:
     return path.split("/")[1:2] in (["bm01"], ["lp01"], ["ec01"], ["sc01"])
+
+
+def test_every_page_names_itself_in_a_title_of_its_language() -> None:
+    for path in TEMPLATES.rglob("*.html"):
+        for named in re.findall(r"{% block title %}(.*?){% endblock %}", path.read_text(encoding="utf-8")):
+            assert path.name == "base.html" or named.startswith(("<title", "{{ title_(")), path
