@@ -35,7 +35,7 @@ def test_an_error_ends_with_exit_code_1(settings: Settings, toy: Path, run: Run,
     result = run(settings, *CHECK)
     assert result.exit_code == 1
     assert 'numbers: "symptoms.p1" has 70 where the source has 7' in result.stderr
-    assert "1 errors and 0 warnings" in result.stdout
+    assert "1 locale and 3 documents: 1 error and 0 warnings" in result.stdout
 
 
 def test_a_warning_alone_ends_well(settings: Settings, toy: Path, run: Run, edit: Edit) -> None:

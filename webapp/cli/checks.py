@@ -18,7 +18,7 @@ from webapp.checks.listing import described
 from webapp.checks.reports import records, sarif
 from webapp.checks.running import CHECKS
 from webapp.cli.status import locale_in
-from webapp.cli.telling import told
+from webapp.cli.telling import counted, told
 from webapp.library.reading import load_library
 from webapp.library.translating import Library
 from webapp.locales import Locale
@@ -93,5 +93,7 @@ def _write(file: Path | None, made: Callable[[], Any]) -> None:
 
 
 def _summarise(errors: int, warnings: int, locales: int, library: Library, *, is_silent: bool) -> None:
-    told_of = f"{errors} errors and {warnings} warnings" if errors or warnings else "no mistakes found"
-    click.echo(f"{locales} locales and {len(library.content.documents)} documents: {told_of}", err=is_silent)
+    mistakes = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
+    checked = f"{counted(locales, 'locale')} and {counted(len(library.content.documents), 'document')}"
+    is_good = not (errors or warnings)
+    click.echo(f"{checked}: {'no mistakes found' if is_good else mistakes}", err=is_silent)

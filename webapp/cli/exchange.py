@@ -13,7 +13,7 @@ from webapp.catalogs.glossary import Wording, wordings
 from webapp.catalogs.interface import extract_interface
 from webapp.catalogs.reading import catalog_of
 from webapp.catalogs.writing import atomic_write
-from webapp.cli.telling import fail, refuse_source, told
+from webapp.cli.telling import counted, fail, refuse_source, told
 from webapp.content.reading import read_content
 from webapp.content.wordlists import WordList
 from webapp.errors import did_you_mean
@@ -79,7 +79,8 @@ def export_command(
         click.echo(data, nl=False)
         return
     atomic_write(output, data)
-    click.echo(f"{output}: {len(bundle.units)} texts of {len(bundle.documents())} documents", err=True)
+    texts, pages = counted(len(bundle.units), "text"), counted(len(bundle.documents()), "document")
+    click.echo(f"{output}: {texts} of {pages}", err=True)
 
 
 @click.command("import")

@@ -44,3 +44,8 @@ def fail(text: str) -> NoReturn:
 def refuse_source(name: str) -> NoReturn:
     """End the command that was given the language of the originals to translate into."""
     fail(f'"{name}" is the language of the pages themselves; name one that they are translated into')
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it has to be."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
