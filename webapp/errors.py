@@ -24,6 +24,10 @@ class PackError(PocketleafError):
     """A pack, or a part of an update, that is damaged or does not fit."""
 
 
+class RequestError(PocketleafError):
+    """A request of another program that cannot be understood."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake: where it is, the value as written and the remedy, on one line."""

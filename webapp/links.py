@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -11,6 +11,7 @@ from webapp.locales import Locale
 
 WORKER = "/worker.js"
 API = "/api/v1/"
+CONNECT = "/connect"  # coded requests of programs; of people, with /page
 PAGE_TYPES = ("conditions", "guides")
 ON_REQUEST = ("share", "handout", "handout.pdf")  # steps behind a page's address, made when asked for
 
@@ -124,6 +125,12 @@ def pack_file(library: str, locale: Locale, version: str) -> str:
 def data(name: str, locale: Locale | None = None) -> str:
     """Return the address of an answer of the API, in one locale when it has a language."""
     return f"{API}{f'{locale.tag}/' if locale else ''}{name}.json"
+
+
+def connected(locale: Locale, page_ids: Iterable[str] = ()) -> str:
+    """Return the address of the page that lists what a coded request led to, or says that it led nowhere."""
+    ids = ".".join(page_ids)
+    return f"/{locale.tag}/connect" + (f"/{ids}" if ids else "")
 
 
 def translation(locale: Locale) -> str:

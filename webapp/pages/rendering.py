@@ -204,6 +204,12 @@ def render_gone(frame: Frame, reason: str, successor: Suggestion | None) -> str:
     return _render("gone.html", frame, menu, address="", reason=reason, successor=successor)
 
 
+def render_connect(frame: Frame, name: str, page_ids: Sequence[str], **view: object) -> str:
+    """Return a page for people whom a coded request led here, by its name."""
+    menu = _menu(frame, lambda locale: links.connected(locale, page_ids))
+    return _render(f"connect_{name}.html", frame, menu, address="", **view)
+
+
 def writer(frame: Frame, page: Page) -> Writer:
     """Return the writer of a page's texts."""
     return Writer(frame, page.document)
