@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run build test check js-check way-out browser screenshot merge-driver wheel clean
+.PHONY: help run build test check api-check js-check way-out browser screenshot merge-driver wheel clean
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ check: .venv/developed ## Lint, types, the import table, catalogs and page templ
 	$(BIN)/python -m pytest tests/test_architecture.py tests/webapp/pages/test_templates.py
 	$(BIN)/pocketleaf content check
 	$(BIN)/pocketleaf translations check
+
+api-check: .venv/developed build/schemathesis/.installed ## Ask the API all that its description allows (large download)
+	$(BIN)/python scripts/check_api.py build/schemathesis
 
 js-check: node_modules/.installed ## Lint and types of the scripts (needs Node)
 	npm run --silent check
@@ -60,6 +63,11 @@ clean: ## Remove everything that is built, the virtual environment included
 
 build/whoosh3/.installed: constraints.txt | .venv/developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target build/whoosh3 whoosh3==3.54.0
+	@touch $@
+
+build/schemathesis/.installed:
+	$(PYTHON) -m venv build/schemathesis
+	build/schemathesis/bin/python -m pip install --quiet --disable-pip-version-check schemathesis==4.32.5 openapi-spec-validator==0.9.0
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json

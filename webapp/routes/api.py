@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from flask import Blueprint, Response, redirect, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.wrappers.response import Response as AnyResponse
 
 from webapp import links
@@ -72,14 +72,17 @@ def search(tag: str) -> AnyResponse:
     return response
 
 
-@blueprint.app_errorhandler(405)
-def wrong_method(error: HTTPException) -> AnyResponse:
-    """Say that one can only read here, in the API's way where that was asked."""
-    if not _is_ours():
-        return error.get_response()
-    response = _problem(problems.wrong_method())
-    response.headers["Allow"] = "GET, HEAD, OPTIONS"
-    return response
+@blueprint.before_app_request
+def refuse() -> AnyResponse | None:
+    """Say in the API's way what is wrong with a request that leads nowhere."""
+    wrong = request.routing_exception
+    if not _is_ours() or wrong is None:
+        return None
+    if isinstance(wrong, MethodNotAllowed):
+        response = _problem(problems.wrong_method())
+        response.headers["Allow"] = "GET, HEAD, OPTIONS"
+        return response
+    return _problem(problems.nothing_here()) if isinstance(wrong, NotFound) else None
 
 
 @blueprint.errorhandler(500)

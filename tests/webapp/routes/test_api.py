@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from webapp import create_app
 from webapp.editions.building import current_edition
 from webapp.editions.record import read_record
 from webapp.settings import Settings
@@ -41,6 +42,8 @@ MISSING = {
     "/api/v1/es/pages/..%2f..%2fedition/symptoms.json": "/api/v1/es/pages",
     "/api/v1/es/pages/rn01/nothing.json": "/api/v1/es/pages/rn01.json",
     "/api/%00": "openapi.json",
+    "/api/v1/%0a/questions.json": "openapi.json",
+    "/api/v1/es/pages/rn01/%0a.json": "/api/v1/es/pages/rn01.json",
     "/api/v1/%2e%2e/%2e%2e/edition.json": "",
 }
 ODD = {
@@ -95,6 +98,15 @@ def test_one_can_only_read(client: FlaskClient, address: str, method: str) -> No
     assert (answer.status_code, answer.content_type) == (405, "application/problem+json")
     assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
     assert "GET, HEAD or OPTIONS" in answer.json["detail"]
+
+
+def test_a_mistake_of_ours_is_told_as_one(built: Settings) -> None:
+    client = create_app(built.var).test_client()
+    (current_edition(built.var) / "site/api/v1/es/pages/rn01.json").unlink()
+    answer = client.get(SECTION)
+    assert (answer.status_code, answer.content_type) == (500, "application/problem+json")
+    assert "mistake of ours" in answer.json["detail"]
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_elsewhere_a_wrong_method_is_answered_as_before(client: FlaskClient) -> None:
