@@ -10,6 +10,7 @@ from webapp.content.inline import (
     Citation,
     Code,
     Emphasis,
+    Fact,
     Foreign,
     Inline,
     Link,
@@ -35,6 +36,9 @@ PIECES += [
     "  \n",
     "|",
     "؟",
+    "{",
+    "}",
+    "{a-b}",
 ]
 
 written = st.text(st.characters(codec="utf-8", exclude_characters="\0"))  # files with NUL are refused
@@ -63,6 +67,14 @@ TREES: dict[str, list[Inline]] = {
     "Said so. [@ab-1]": [Text("Said so."), Citation("ab-1")],
     "a\nb": [Text("a"), Text(" "), Text("b")],
     "**so [@ab-1]**": [Strong((Text("so"), Citation("ab-1")))],
+    "Call {a-b2} now": [Text("Call "), Fact("a-b2"), Text(" now")],
+    "**{a}** [{b}](c)": [Strong((Fact("a"),)), Text(" "), Link("c", (Fact("b"),))],
+    "{a} [@ab-1]": [Fact("a"), Citation("ab-1")],
+    "\\{a} `{a}` {2} {A} {a_b} {a b} {ä} {} {a": [
+        Text("{a} "),
+        Code("{a}"),
+        Text(" {2} {A} {a_b} {a b} {ä} {} {a"),
+    ],
     "[@]": [Text("[@]")],
     "[a](javascript:b)": [Text("[a](javascript:b)")],
     "a <b>c</b>": [Text("a "), Foreign("raw HTML", "<b>"), Text("c"), Foreign("raw HTML", "</b>")],
