@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from webapp.catalogs.reading import Catalog, entries_in, read_catalog
 from webapp.checks.model import Term
 from webapp.content.model import Document
 from webapp.content.reading import Content
+from webapp.content.wordlists import WordList
 from webapp.errors import Problem, SourceError
 from webapp.library.facts import Voice, voice_of
 from webapp.library.model import LayTerm, Page, Standing, Translation
@@ -52,10 +53,10 @@ class Library:
         problems: list[Problem] = [*self.ledger.problems] if locale == self.source else []
         folder = self.translations / locale.folder / CATALOG_FOLDER
         interface = self._interface(locale, problems)
-        words = self._glossary(locale, folder, problems)
+        blocked: list[Problem] = []
+        words = self._glossary(locale, folder, problems, blocked)
         terms = glossary_terms(self.content.glossary, words) if words else ()
         pages: dict[str, Page] = {}
-        blocked: list[Problem] = []
         reader = self._voice(locale, folder, problems, blocked)
         for document in self.content.documents:
             if locale == self.source:
@@ -65,7 +66,7 @@ class Library:
             page = self._page(document, reader, catalog, terms, blocked)
             is_shown = page.is_offered or is_preview
             pages[document.slug] = page if is_shown else withheld(page, self._author)
-        lay_terms = self._lay_terms(locale, folder, problems)
+        lay_terms = self._lay_terms(locale, folder, problems, blocked)
         told = explanations(self.content.glossary, words)
         if problems and not is_lenient:
             raise SourceError(problems)
@@ -86,19 +87,34 @@ class Library:
             problems += error.problems
             return Interface(locale.babel)
 
-    def _lay_terms(self, locale: Locale, folder: Path, problems: list[Problem]) -> tuple[LayTerm, ...]:
+    def _lay_terms(
+        self, locale: Locale, folder: Path, problems: list[Problem], blocked: list[Problem]
+    ) -> tuple[LayTerm, ...]:
         words = self.content.lay_terms
         if locale == self.source:
             return tuple(map(_lay_term, words.source_entries()))
-        catalog = _catalog(folder / f"{words.slug}.po", problems)
-        return tuple(map(_lay_term, entries_in(words, catalog))) if catalog else ()
+        catalog = self._sound(words, locale, folder, problems, blocked)
+        return tuple(map(_lay_term, entries_in(words, catalog)))
 
-    def _glossary(self, locale: Locale, folder: Path, problems: list[Problem]) -> Catalog | None:
+    def _glossary(
+        self, locale: Locale, folder: Path, problems: list[Problem], blocked: list[Problem]
+    ) -> Catalog | None:
         """Return the glossary's catalog: None in the source, whose words need none."""
         if locale == self.source:
             return None
-        path = folder / f"{self.content.glossary.slug}.po"
-        return _catalog(path, problems) or Catalog(path)
+        return self._sound(self.content.glossary, locale, folder, problems, blocked)
+
+    def _sound(
+        self, words: WordList, locale: Locale, folder: Path, problems: list[Problem], blocked: list[Problem]
+    ) -> Catalog:
+        """Return the catalog of a list of words without what has errors: there is no mark for it."""
+        path = folder / f"{words.slug}.po"
+        catalog = _catalog(path, problems) or Catalog(path)
+        errors = catalog_errors(words, catalog, self.source.tag, locale.tag)
+        blocked += [one.problem for one in errors]
+        wrong = {one.name for one in errors}
+        sound = {name: one for name, one in catalog.messages.items() if name not in wrong}
+        return replace(catalog, messages=sound)
 
     def terms(self, locale: Locale) -> tuple[Term, ...]:
         """Return what the glossary holds translators to in one locale, nothing where it cannot be read."""
@@ -106,7 +122,7 @@ class Library:
 
     def wordings(self, locale: Locale) -> tuple[Wording, ...]:
         """Return the glossary as translators into a locale need it; a broken catalog counts as empty."""
-        catalog = self._glossary(locale, self.translations / locale.folder / CATALOG_FOLDER, [])
+        catalog = self._glossary(locale, self.translations / locale.folder / CATALOG_FOLDER, [], [])
         return wordings(self.content.glossary, catalog) if catalog else ()
 
     @cached_property
