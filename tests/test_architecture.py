@@ -56,7 +56,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.links",
     },
     "webapp.api": {"webapp.locales", "webapp.content", "webapp.library", "webapp.links", "webapp.pages"},
-    "webapp.connect": {"webapp.errors", "webapp.locales", "webapp.links", "webapp.api"},
+    "webapp.connect": {"webapp.errors", "webapp.locales", "webapp.content", "webapp.links", "webapp.api"},
     "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
     "webapp.packs": {"webapp.errors", "webapp.locales", "webapp.links", "webapp.pages"},
     "webapp.editions": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from webapp.addresses.checking import check_addresses
+from webapp.cli.codes import codes_command
 from webapp.cli.telling import told
 from webapp.content.reading import read_content
 from webapp.library.reading import source_locale
@@ -25,3 +26,6 @@ def content_check(settings: Settings) -> None:
     read = read_content(settings.content)
     check_addresses(read, find_locales(settings.translations, source_locale(read)))
     click.echo(f"{len(read.documents)} documents: no mistakes found")
+
+
+content.add_command(codes_command)

@@ -95,7 +95,7 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
         references=tuple(_reference(entry) for entry in fields.entries("references")),
         figures=figures,
         review=_review(fields),
-        lines={"id": fields.line_of("id")}
+        lines={"id": fields.line_of("id"), "codes": fields.line_of("codes")}
         | {f"related: {slug}": line for slug, line in related.items()}
         | {f"former_slugs: {slug}": line for slug, line in former_slugs.items()},
     )

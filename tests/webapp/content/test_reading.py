@@ -66,6 +66,7 @@ def test_front_matter_is_read_field_by_field() -> None:
 def test_the_line_of_a_field_is_kept_for_mistakes_found_later() -> None:
     assert toy_document("runny-nose").lines == {
         "id": 2,
+        "codes": 9,
         "related: dry-skin": 12,
         "former_slugs: cold-nose": 4,
     }
