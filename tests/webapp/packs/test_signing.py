@@ -52,6 +52,17 @@ def test_no_other_bytes_have_the_signature(data: bytes) -> None:
         (SIGNED, "not Base64"),
         (SIGNED, b64encode(bytes(31)).decode()),
     ],
+    ids=[
+        "another public key",
+        "another key",
+        "nothing but zeros",
+        "cut",
+        "no signature",
+        "no Base64",
+        "no key",
+        "a key that is no Base64",
+        "a key too short",
+    ],
 )
 def test_what_is_not_right_is_not_signed(signature: str, public: str) -> None:
     assert not is_signed(TEXT, signature, public)
@@ -67,7 +78,11 @@ def _locked() -> bytes:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x"))
 
 
-@pytest.mark.parametrize("data", [b"", b"no key", KEY.to_pem()[:60], _rsa(), _locked()])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no key", KEY.to_pem()[:60], _rsa(), _locked()],
+    ids=["nothing", "no key", "half a key", "of another kind", "locked"],
+)
 def test_what_holds_no_key_of_ours_is_refused(data: bytes) -> None:
     with pytest.raises(PackError, match="holds"):
         SigningKey.from_pem(data)
