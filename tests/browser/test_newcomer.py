@@ -24,7 +24,6 @@ WORDS = ROOT / "tests" / "fixtures" / "newcomer" / "pt_BR.yaml"
 PAGE = "/pt-BR/conditions/lipoma"
 ON_THE_PAGE = ("title", "summary", "emergency.h")
 BY_HAND = ("aliases", "about.h", "about.p1", "symptoms.h", "urgent.li2")
-FACT = "{emergency-number}"
 
 Row = dict[str, str]
 
@@ -49,12 +48,12 @@ class Newcomer:
     def text(self, row: Row) -> str:
         """What the newcomer writes for a row of the table, nothing where they have no words for it."""
         words = self.words.get(row["document"], {})
-        text = words.get(row["source"] if row["document"] == "messages" else row["id"], "")
-        return text if FACT in row["source"] else text.replace(FACT, self.words["facts"]["emergency-number"])
+        return words.get(row["source"] if row["document"] == "messages" else row["id"], "")
 
     def sentences(self) -> list[str]:
         """The translations of the page that hold no Markdown and are not a list."""
-        texts = [self.text({"document": "lipoma", "id": id, "source": ""}) for id in self.words["lipoma"]]
+        fact = self.words["facts"]["emergency-number.text"]
+        texts = [text.replace("{emergency-number}", fact) for text in self.words["lipoma"].values()]
         return [text for text in texts if not re.search(r"[*\[\n]", text)]
 
     def table(self, *words: str) -> list[Row]:
@@ -128,6 +127,8 @@ def test_a_newcomer_translates_a_page_with_three_tools_and_reads_it_offline(
 ) -> None:
     added = newcomer.runs("translations", "update", "pt_BR")
     assert "pocketleaf translate pt_BR" in added and "translations export pt_BR --format csv" in added
+    begin = newcomer.runs("translations", "status", "--locale", "pt_BR")
+    assert "Next: translate facts into pt-BR: " in begin
     by_the_panel(newcomer, page)
     by_hand(newcomer)
     by_table(newcomer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from webapp.settings import Settings
@@ -42,3 +43,12 @@ def test_a_check_of_a_language_without_catalogs_names_what_makes_them(settings: 
     told = run(settings, "translations", "check", "--locale", "fr")
     remedy = 'no catalogs for "fr"; `pocketleaf translations update fr` makes them\n'
     assert (told.exit_code, told.stderr) == (1, remedy)
+
+
+def test_what_care_cards_wait_for_comes_first(settings: Settings, run: Any) -> None:
+    facts = "entries:\n  - id: emergency-number\n    text: your local emergency number\n    note: To call.\n"
+    (settings.content / "facts.yaml").write_text(facts, encoding="utf-8")
+    run(settings, *UPDATE, "pt_BR")
+    said = run(settings, "translations", "status", "--locale", "pt_BR").stdout.splitlines()
+    assert said[2].startswith("facts ")
+    assert re.fullmatch(r"Next: translate facts into pt-BR: 1 text, 4 words, in .*/facts\.po", said[-1])

@@ -26,7 +26,7 @@ def _mend(locale: LocaleFigures, one: Figures) -> str:
 
 def _translate(locale: LocaleFigures, one: Figures) -> str:
     tasks = [task for task in one.tasks if task.is_care] or one.tasks
-    what = "the care cards of " if one.cares else ""
+    what = "the care cards of " if one.cares and one.document else ""
     words = sum(task.words for task in tasks)
     texts = "1 text" if len(tasks) == 1 else f"{len(tasks)} texts"
     work = f"{texts}, {words} words, in {_label(one.path)}"

@@ -20,7 +20,7 @@ from webapp.overview.figures import Figures, LocaleFigures, Overview, Task, rank
 from webapp.overview.sheets import Sheet, interface_sheet, sheets
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
-_HEADS = (SegmentKind.TITLE, SegmentKind.SUMMARY)
+_HEADS = (SegmentKind.TITLE, SegmentKind.SUMMARY, SegmentKind.FACT)
 
 
 def overview(library: Library, locales: Sequence[Locale], slugs: Sequence[str] = ()) -> Overview:
@@ -71,9 +71,10 @@ def _findings(library: Library, translation: Translation) -> Counter[tuple[Path,
 
 
 def _ranks(library: Library) -> dict[str, int]:
-    """Return each source with its place: pages that the home page shows first, then as they lie."""
+    """Return each source with its place: facts, pages that the home page shows first, then as they lie."""
     popular = [one.slug for one in library.content.site.popular]
-    slugs = dict.fromkeys((*popular, *(source.slug for source in library.content.sources)))
+    sources = (source.slug for source in library.content.sources)
+    slugs = dict.fromkeys((library.content.facts.slug, *popular, *sources))
     return {slug: rank for rank, slug in enumerate(slugs)}
 
 
@@ -84,7 +85,7 @@ def _figures(sheet: Sheet, findings: Counter[tuple[Path, str]], library: Library
             segment.id,
             standing,
             _words(segment, is_spaced=is_spaced),
-            segment.is_care,
+            segment.is_care or segment.kind is SegmentKind.FACT,
             segment.kind in _HEADS,
         )
         for segment, standing in zip(sheet.segments, sheet.standings, strict=True)

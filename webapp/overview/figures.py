@@ -14,7 +14,7 @@ from webapp.locales import Locale
 
 @dataclass(frozen=True)
 class Task:
-    """One text to do, with the words of its source; `is_care` says that it stands in a care card."""
+    """One text to do, with the words of its source; `is_care` says that care cards have, or wait for, it."""
 
     segment: str
     standing: Standing
