@@ -23,6 +23,7 @@ from webapp.catalogs.entries import Entry, PoFile
 Judge = Callable[[Entry, Entry], bool]
 
 DOUBTED = "doubted"  # our flag: the translator had marked it fuzzy before its source changed
+CARRIED = "carried"  # our flag: it was not fuzzy until an edit became heavier (see `reweighing`)
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,12 @@ def merge_by_text(po: PoFile, wanted: Sequence[Entry]) -> Merge:
 
 def settled(entry: Entry) -> Entry:
     """Return the entry as one whose translation somebody vouches for: not fuzzy, with no former source."""
-    return replace(_cleared(entry), flags=_others(entry.flags))
+    return replace(_cleared(entry), flags=unmarked(entry.flags))
+
+
+def unmarked(flags: Sequence[str]) -> tuple[str, ...]:
+    """Return the flags of an entry that has no doubts upon it."""
+    return tuple(flag for flag in flags if flag not in ("fuzzy", DOUBTED, CARRIED))
 
 
 def _best(candidates: Sequence[Entry], want: Entry) -> Entry | None:
@@ -130,7 +136,7 @@ def _outdated(entry: Entry, new: Entry) -> Entry:
     """Return the entry marked fuzzy, with the source that its translation was made from."""
     if entry.is_fuzzy and entry.previous_msgid is not None:
         return new
-    flags = (*entry.flags, DOUBTED) if entry.is_fuzzy else ("fuzzy", *_others(entry.flags))
+    flags = (*entry.flags, DOUBTED) if entry.is_fuzzy else ("fuzzy", *unmarked(entry.flags))
     return replace(
         new,
         flags=flags,
@@ -142,14 +148,10 @@ def _outdated(entry: Entry, new: Entry) -> Entry:
 
 def _cleared(entry: Entry) -> Entry:
     """Return the entry without what `_outdated` put there."""
-    flags = _others(entry.flags)
+    flags = unmarked(entry.flags)
     if DOUBTED in entry.flags:
         flags = ("fuzzy", *flags)
     return replace(entry, flags=flags, previous_msgctxt=None, previous_msgid=None, previous_msgid_plural=None)
-
-
-def _others(flags: Sequence[str]) -> tuple[str, ...]:
-    return tuple(flag for flag in flags if flag not in ("fuzzy", DOUBTED))
 
 
 def _forms(entry: Entry, want: Entry) -> tuple[str, ...]:

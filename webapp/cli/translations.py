@@ -16,6 +16,7 @@ from webapp.cli.merge import merge_command
 from webapp.cli.review import review_command
 from webapp.cli.status import status_command
 from webapp.cli.telling import refuse_source, told
+from webapp.cli.weigh import weigh_command
 from webapp.cli.weighing import extracted, weighing_options
 from webapp.content.reading import read_content
 from webapp.library.reading import source_locale
@@ -34,6 +35,7 @@ for command in (
     status_command,
     check_command,
     checks_command,
+    weigh_command,
     review_command,
     merge_command,
     export_command,

@@ -63,9 +63,9 @@ class Weighing:
             return _asked(edit, dangers)
         if weight is None:
             return Verdict(Weight.SAFETY if dangers else Weight.MEANING)
-        if refusal := _refusal(edit, weight, dangers, self.reason):
-            self.problems.append(Problem(edit.path, edit.segment.line, refusal))
-        return _verdict(weight, dangers, self.reason)
+        if refused := refusal(edit, weight, dangers, self.reason):
+            self.problems.append(Problem(edit.path, edit.segment.line, refused))
+        return verdict(weight, dangers, self.reason)
 
 
 def extracted(
@@ -79,7 +79,7 @@ def extracted(
 ) -> Report:
     """Refresh the templates, every edit weighed; raises SourceError with all weights that are refused."""
     is_asking = sys.stdin.isatty() and sys.stdout.isatty() if ask is None else ask
-    given = dict(_read(text) for text in weights)
+    given = dict(read_weight(text) for text in weights)
     weighing = Weighing(content.site.source_tag, given, " ".join(reason.split()), is_asking)
     plan = plan_extract(content.sources, settings.translations, interface, weighing)
     for name in given.keys() - {"", *weighing.edited}:
@@ -90,15 +90,16 @@ def extracted(
     return plan.carried_out()
 
 
-def _read(text: str) -> tuple[str, Weight]:
+def read_weight(text: str, told: str = "--weight: ") -> tuple[str, Weight]:
+    """Return the name and the weight that somebody wrote as `name=weight`, the name may be left out."""
     name, _, word = text.rpartition("=")
     try:
         return name, Weight(word)
     except ValueError as error:
-        raise SettingsError(f'--weight: "{word}" is no weight; write cosmetic, meaning or safety') from error
+        raise SettingsError(f'{told}"{word}" is no weight; write cosmetic, meaning or safety') from error
 
 
-def _refusal(edit: Edit, weight: Weight, dangers: Sequence[str], reason: str) -> str:
+def refusal(edit: Edit, weight: Weight, dangers: Sequence[str], reason: str) -> str:
     """Return why an edit cannot weigh so little, an empty text if it can."""
     if weight is Weight.SAFETY:
         return ""
@@ -115,7 +116,8 @@ def _refusal(edit: Edit, weight: Weight, dangers: Sequence[str], reason: str) ->
     return ""
 
 
-def _verdict(weight: Weight, dangers: Sequence[str], reason: str) -> Verdict:
+def verdict(weight: Weight, dangers: Sequence[str], reason: str) -> Verdict:
+    """Return a weight with its reason, where it needs one."""
     is_forced = bool(dangers) and weight is not Weight.SAFETY
     return Verdict(weight, reason if is_forced else "")
 
@@ -126,12 +128,12 @@ def _asked(edit: Edit, dangers: Sequence[str]) -> Verdict:
     choice = click.Choice([weight.value for weight in Weight])
     answer = click.prompt(f"{edit.name}: {_difference(edit)}\n ", type=choice, default=default.value)
     weight, reason = Weight(answer), ""
-    if _refusal(edit, weight, dangers, "") and not _refusal(edit, weight, dangers, "any"):
+    if refusal(edit, weight, dangers, "") and not refusal(edit, weight, dangers, "any"):
         reason = click.prompt(f"  Why, although it is about {', '.join(dangers)}?", default="").strip()
-    if refusal := _refusal(edit, weight, dangers, reason):
-        click.echo(f"  {refusal}")
+    if refused := refusal(edit, weight, dangers, reason):
+        click.echo(f"  {refused}")
         return Verdict(Weight.SAFETY)
-    return _verdict(weight, dangers, reason)
+    return verdict(weight, dangers, reason)
 
 
 def _difference(edit: Edit) -> str:
