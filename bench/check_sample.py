@@ -1,13 +1,13 @@
 """What do the checks say of real catalogs? Prints a random sample of findings for a person to judge.
 
-.venv/bin/python bench/check_sample.py [--number 60] [--seed 5]
+.venv/bin/python bench/check_sample.py [--number 60] [--seed 5] [--most 5]
 """
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -31,6 +31,7 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--number", type=int, default=60)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--most", type=int, metavar="N", help="findings of a check in one file to draw from")
     add_data_option(parser)
     add_json_option(parser)
     options = parser.parse_args()
@@ -39,11 +40,19 @@ def main() -> None:
     counts = Counter(finding.check for _, _, finding in found)
     rows = [{"check": check, "findings": number} for check, number in counts.most_common()]
     report(f"Findings in {messages.total():,} messages of real catalogs", rows, options.json)
-    for number, (name, entry, finding) in enumerate(
-        Random(options.seed).sample(found, min(options.number, len(found))), 1
-    ):
+    rng = Random(options.seed)
+    drawn = _thinned(found, options.most, rng) if options.most else found
+    for number, (name, entry, finding) in enumerate(rng.sample(drawn, min(options.number, len(drawn))), 1):
         print(f"\n{number}. {name}:{entry.line} {finding.check}: {finding.text}")
         print(f"   {entry.msgid!r} {entry.msgid_plural or ''}\n   {' | '.join(entry.msgstrs)!r}")
+
+
+def _thinned(found: list[Judged], most: int, rng: Random) -> list[Judged]:
+    """Return few findings of each check in each file, so that one bad file does not fill the sample."""
+    kinds: dict[tuple[str, str], list[Judged]] = defaultdict(list)
+    for one in found:
+        kinds[one[0], one[2].check].append(one)
+    return [one for kind in kinds.values() for one in rng.sample(kind, min(most, len(kind)))]
 
 
 def _findings(folder: Path, messages: Counter[str]) -> Iterator[Judged]:
