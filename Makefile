@@ -16,12 +16,13 @@ build: .venv/installed ## Build the edition of the starter library into var/
 test: .venv/developed browser way-out ## Set everything up, a real browser included, and run all tests
 	$(BIN)/python -m pytest
 
-check: .venv/developed ## Lint, types, the import table, catalogs and page templates
+check: .venv/developed ## Lint, types, the import table, published addresses, catalogs and page templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py tests/webapp/pages/test_templates.py
 	$(BIN)/pocketleaf content check
+	$(BIN)/pocketleaf links check --frozen
 	$(BIN)/pocketleaf translations check
 
 api-check: .venv/developed build/schemathesis/.installed ## Ask the API all that its description allows (large download)
