@@ -1,9 +1,11 @@
 #!/bin/sh
-# Installs what the tests need beside Python packages, where it is missing: Chromium and gettext's msgfmt.
+# Installs what the tests need beside Python packages, where it is missing: Chromium, gettext's msgfmt, curl and jq.
 set -eu
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v msgfmt >/dev/null || missing="$missing gettext"
+command -v curl >/dev/null || missing="$missing curl ca-certificates"
+command -v jq >/dev/null || missing="$missing jq"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq
