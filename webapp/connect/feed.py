@@ -75,10 +75,13 @@ def _entry(library: Library, topic: Topic) -> Node:
 
 
 def _links(library: Library, topic: Topic) -> Iterator[Node]:
-    """Yield the place itself first, then the same in other languages."""
+    """Yield the place itself first, then the same in other languages.
+
+    These are `related`: of several alternates some readers take the last, and that is another language.
+    """
     for locale in (topic.locale, *topic.elsewhere):
-        href = library.whole(topic.address(locale))
-        yield Node("link", {"rel": "alternate", "type": _PAGE, "hreflang": locale.tag, "href": href})
+        rel, href = "alternate" if locale == topic.locale else "related", library.whole(topic.address(locale))
+        yield Node("link", {"rel": rel, "type": _PAGE, "hreflang": locale.tag, "href": href})
 
 
 def _categories(topic: Topic) -> Iterator[Node]:

@@ -121,7 +121,7 @@ def _topics(asked: Asked) -> tuple[Topic, ...]:
 
 def _library(asked: Asked, *, is_found: bool) -> Library:
     record, locale = edition().record, _locale(asked)
-    words = edition().frames[locale.tag].attribute
+    words = edition().frames[locale.tag].interface.text
     return Library(
         name=record.site_name,
         lang=locale.tag,

@@ -93,7 +93,9 @@ def read_script(data: bytes, callback: str) -> Feed:
 
 
 def _found_in_xml(entry: Element) -> Found:
-    link = _named(entry, "link")[0]
+    link, *others = _named(entry, "link")
+    assert link.getAttribute("rel") == "alternate"
+    assert all(one.getAttribute("rel") != "alternate" for one in others), "clients take the first or the last"
     assert link.getAttribute("hreflang") == entry.getAttribute("xml:lang")
     assert _named(entry, "title")[0].getAttribute("type") == "text"
     assert _INSTANT.fullmatch(_words(entry, "updated"))

@@ -25,6 +25,12 @@ BOTH = {f"{M}.c1": "J34.89", f"{M}.cs1": ICD, f"{M}.c2": "L85.3", f"{M}.cs2": IC
 NOTHING = {f"{M}.c": "Z99.9", f"{M}.cs": ICD}
 SITE = "http://localhost"
 
+SUBTITLES = {
+    "en": ("Pages on what was asked for", "No page on what was asked for"),
+    "es": ("Páginas sobre lo que se pidió", "Ninguna página sobre lo que se pidió"),
+    "ar": ("صفحات عمّا طُلب", "لا توجد صفحة عمّا طُلب"),
+}
+
 Words = Mapping[str, str]
 
 
@@ -52,11 +58,19 @@ def test_a_strict_client_reads_every_answer(
 ) -> None:
     feed = ask(client, {**words, LANGUAGE: tag}, kind)
     assert feed.lang == tag
-    assert feed.subtitle
+    assert feed.subtitle == SUBTITLES[tag][not slugs]
     offered = {"en": {"dry-skin", "runny-nose"}, "es": {"runny-nose"}, "ar": set()}[tag]
     spoken = [(slug, tag if slug in offered else "en") for slug in slugs]
     assert [one.href for one in feed.found] == [f"{SITE}/{lang}/conditions/{slug}" for slug, lang in spoken]
     assert [one.lang for one in feed.found] == [lang for _, lang in spoken]
+
+
+def test_the_other_languages_of_a_page_are_listed_with_it(client: FlaskClient) -> None:
+    entry = client.get("/connect", query_string={**NOSE, KIND: "application/json"}).json["feed"]["entry"][0]
+    assert [(one["rel"], one["hreflang"], one["href"]) for one in entry["link"]] == [
+        ("alternate", "en", f"{SITE}/en/conditions/runny-nose"),
+        ("related", "es", f"{SITE}/es/conditions/runny-nose"),
+    ]
 
 
 def test_titles_and_summaries_are_those_of_the_page(client: FlaskClient) -> None:
