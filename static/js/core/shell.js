@@ -1,6 +1,7 @@
 import { assetName, tagOf } from "./routing.js";
 
 const PREFIX = "pocketleaf-shell-";
+const NORWEGIAN = ["no", "nn"]; // whose readers read Bokmål
 
 /**
  * The name of the cache that holds one version of the shell.
@@ -32,15 +33,21 @@ export function tagsInUse(open, kept, known) {
 }
 
 /**
- * The offline page's tag that suits the reader best: of the same tag, else of the same language.
+ * The tag that suits the reader best: the very one, else the same language in the same script, else the
+ * first. As on the server, a bare language that a browser adds behind another script of it counts not:
+ * `zh` behind `zh-TW`.
  * @param {readonly (string | undefined)[]} wishes best first
  * @param {string[]} kept
  */
 export function bestTag(wishes, kept) {
-  for (const wish of wishes) {
+  for (const [index, wish] of wishes.entries()) {
+    const better = wishes.slice(0, index);
+    const isShortened = better.some(
+      (other) => languageOf(other) === wish && written(other) !== written(wish),
+    );
     const match =
-      kept.find((tag) => tag === wish) ?? kept.find((tag) => languageOf(tag) === languageOf(wish));
-    if (match) return match;
+      kept.find((tag) => tag === wish) ?? kept.find((tag) => written(tag) === written(wish));
+    if (match && !isShortened) return match;
   }
   return kept[0];
 }
@@ -69,6 +76,19 @@ export function searchPath(tag) {
 export function holdsAny(files, addresses) {
   const names = new Set(files.map(assetName));
   return addresses.some((address) => names.has(assetName(address)));
+}
+
+/**
+ * The language and script of a tag, which the browser knows.
+ * @param {string} [tag]
+ */
+function written(tag = "") {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${NORWEGIAN.includes(language) ? "nb" : language}-${script}`;
+  } catch {
+    return tag;
+  }
 }
 
 /** @param {string} [tag] */

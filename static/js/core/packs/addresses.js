@@ -7,6 +7,9 @@ import { bestTag } from "../shell.js";
 /** @typedef {{ page: string } | { leadsTo: string, status: 303 | 308 }} Destination */
 
 const KINDS = ["conditions", "guides"];
+const MADE = ["share", "handout", "handout.pdf"]; // made by a server, when asked for
+const OTHER_TAG = /^[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?$/;
+const SECTION = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SEE_OTHER = 303;
 const PERMANENT = 308;
 
@@ -35,11 +38,13 @@ export function destination(path, tag, documents, isPage) {
   const [first, ...rest] = stepsOf(path);
   const home = `/${tag}/`;
   const namesTag = known(first, [tag]) !== undefined;
-  const document = namesTag ? named(rest, documents) : documentAt([first, ...rest], tag, documents);
-  const isFixed = namesTag || (rest.length > 0 && !KINDS.includes(first));
-  const address = document ? home + document.slice(1, 3).join("/") : home + rest.join("/");
-  if (!isPage(address) || !(document || namesTag || path === "/")) return undefined;
-  return { leadsTo: address, status: isFixed ? PERMANENT : SEE_OTHER };
+  const steps = namesTag ? rest : [first, ...rest];
+  const found = namesTag ? named(steps, documents) : documentAt(steps, tag, documents);
+  const isFixed = namesTag || (!KINDS.includes(first) && known(rest[0], [tag]) !== undefined);
+  const address = home + (found ? found.document.slice(1, 3) : rest).join("/");
+  if (!isPage(address) || !(found || namesTag || path === "/")) return undefined;
+  const leadsTo = found?.section ? `${address}#${found.section}` : address;
+  return { leadsTo, status: isFixed ? PERMANENT : SEE_OTHER };
 }
 
 /**
@@ -55,26 +60,44 @@ export function unescaped(path) {
 }
 
 /**
- * The document of a short or negotiated address.
+ * The document of a short or negotiated address, and the section if it names one.
  * @param {string[]} steps
  * @param {string} tag
  * @param {Document[]} documents
  */
 function documentAt(steps, tag, documents) {
-  const [id, second] = steps;
-  const isShort = steps.length === 1 || (steps.length === 2 && known(second, [tag]));
-  if (!isShort || KINDS.includes(id)) return named(steps, documents);
-  return documents.find((document) => document[0] === id);
+  const [id, ...rest] = steps;
+  if (KINDS.includes(id)) return named(steps, documents);
+  const namesTag = known(rest[0], [tag]);
+  if (!namesTag && OTHER_TAG.test(rest[0])) return undefined;
+  const behind = namesTag ? rest.slice(1) : rest;
+  return withSection(
+    documents.find((document) => document[0] === id),
+    behind,
+  );
 }
 
 /**
- * The document that a kind and a slug name, a former one too.
+ * The document that a kind and a slug name, a former one too, and the section behind them.
  * @param {string[]} steps
  * @param {Document[]} documents
  */
-function named([kind, slug, ...more], documents) {
-  if (!KINDS.includes(kind) || more.length > 0) return undefined;
-  return documents.find(([, , now, former]) => now === slug || former.includes(slug));
+function named([kind, slug, ...behind], documents) {
+  if (!KINDS.includes(kind)) return undefined;
+  return withSection(
+    documents.find(([, , now, former]) => now === slug || former.includes(slug)),
+    behind,
+  );
+}
+
+/**
+ * A page opens at its top where it has no such section, and a former one is still an anchor on it.
+ * @param {Document | undefined} document
+ * @param {string[]} behind
+ */
+function withSection(document, [section, ...more]) {
+  const isOther = more.length > 0 || MADE.includes(section) || (section && !SECTION.test(section));
+  return document && !isOther ? { document, section } : undefined;
 }
 
 /**
