@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from webapp.catalogs.interface import Interface
 from webapp.content.document import read_document
-from webapp.content.inline import Citation, Foreign, parse_inline, plain, walk
+from webapp.content.inline import Citation, Foreign, Isolated, Text, parse_inline, plain, walk
 from webapp.library.model import Shown, Standing
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
@@ -98,6 +98,12 @@ def test_a_text_is_written_as_html(text: str, html: str) -> None:
 def test_a_text_in_another_language_is_marked() -> None:
     assert writer(AR).said(shown("*a*")) == '<span lang="en" dir="ltr"><em>a</em></span>'
     assert writer(EN).said(shown("*a*")) == "<em>a</em>"
+
+
+def test_a_value_in_its_own_direction_is_set_apart() -> None:
+    number = Shown((Text("اتصل على "), Isolated("+44 <20>", "ltr")), AR, Standing.CURRENT, "")
+    assert writer(AR).said(number) == 'اتصل على <bdi dir="ltr">+44 &lt;20&gt;</bdi>'
+    assert plain(number.nodes) == "اتصل على \u2066+44 <20>\u2069"
 
 
 class Gatherer(HTMLParser):
