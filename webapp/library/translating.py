@@ -125,6 +125,10 @@ class Library:
         catalog = self._glossary(locale, self.translations / locale.folder / CATALOG_FOLDER, [], [])
         return wordings(self.content.glossary, catalog) if catalog else ()
 
+    def voice(self, locale: Locale) -> Voice:
+        """Return a locale with its words for facts; a broken catalog counts as empty."""
+        return self._voice(locale, self.translations / locale.folder / CATALOG_FOLDER, [], [])
+
     @cached_property
     def _author(self) -> Voice:
         """The language of the content with its words for facts."""

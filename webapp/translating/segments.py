@@ -8,8 +8,9 @@ from typing import Any
 from webapp.catalogs.glossary import Wording, wordings_in
 from webapp.catalogs.reading import Message
 from webapp.catalogs.saving import seen_of
-from webapp.checks.model import Pair, Scope
+from webapp.checks.model import Pair, Scope, Severity
 from webapp.checks.running import findings
+from webapp.content.inline import facts_in, parse_inline
 from webapp.content.model import Segment
 from webapp.errors import SourceError
 from webapp.library.model import Standing
@@ -77,7 +78,8 @@ def checked(workshop: Workshop, place: Place, text: str) -> list[Values]:
     pair = Pair(segment.text, text, is_list=segment.kind.is_list)
     message = workshop.known([place.document])[0].catalog.messages.get(segment.id)
     found = findings(pair, scope, message.comments if message else ())
-    return [{"check": one.check, "severity": one.severity.value, "text": one.text} for one in found]
+    told = [{"check": one.check, "severity": one.severity.value, "text": one.text} for one in found]
+    return [*told, *_waiting(workshop, text)]
 
 
 def progress(known: Known) -> Values:
@@ -104,6 +106,17 @@ def _changes(message: Message | None, segment: Segment) -> list[tuple[str, str]]
 def _wordings(workshop: Workshop, segment: Segment) -> tuple[Wording, ...]:
     library = workshop.library
     return wordings_in(segment.text, library.wordings(workshop.locale), library.source.tag)
+
+
+def _waiting(workshop: Workshop, text: str) -> Iterator[Values]:
+    """Yield what tells of facts without words in the language: until then the text is not shown."""
+    facts, locale = workshop.library.content.facts, workshop.locale
+    known = {entry.id for entry in facts.entries} - workshop.library.voice(locale).facts.keys()
+    for name in sorted(known.intersection(facts_in(parse_inline(text)))):
+        path = workshop.catalog_path(facts)
+        remedy = f'translate "{name}.text" in {path}; readers get the original until then'
+        told = f'"{{{name}}}" has no words in {locale.tag} yet; {remedy}'
+        yield {"check": "facts", "severity": Severity.WARNING.value, "text": told}
 
 
 def _term(one: Wording) -> Values:

@@ -9,7 +9,9 @@ import pytest
 
 from tests.conftest import Edit
 from tests.glossaries import add_glossary
+from webapp.locales import Locale
 from webapp.settings import Settings
+from webapp.translating import create_preview
 
 from .conftest import PAGE, Desk
 
@@ -170,3 +172,16 @@ def test_a_broken_glossary_leaves_the_panel_with_the_authors_words(desk: Desk, s
     add_glossary(settings.content.parent)
     (desk.catalog.parent / "glossary.po").write_text('msgid "x\n', encoding="utf-8")
     assert [one["wanted"] for one in desk.segment("treatment.p1")["terms"]] == [[]]
+
+
+def test_a_fact_without_words_in_the_language_is_told_with_its_place(desk: Desk, settings: Settings) -> None:
+    facts = "entries:\n  - id: emergency-number\n    text: the number\n    note: To call.\n"
+    (settings.content / "facts.yaml").write_text(facts, encoding="utf-8")
+    fresh = Desk(create_preview(settings, Locale("es")).test_client(), desk.catalog)
+    found = fresh.post("/check", id="title", text="Llame a {emergency-number}").get_json()["findings"]
+    told = [one["text"] for one in found if one["check"] == "facts"]
+    path = desk.catalog.with_name("facts.po")
+    assert told == [
+        f'"{{emergency-number}}" has no words in es yet; translate "emergency-number.text" in {path}; '
+        "readers get the original until then"
+    ]
