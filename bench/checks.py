@@ -1,6 +1,6 @@
 """How many seeded errors do the checks find in medical text, how often do they cry wolf, and how fast?
 
-.venv/bin/python bench/checks.py [--half calibration] [--each 40] [--json FILE]
+.venv/bin/python bench/checks.py [--part calibration] [--each 40] [--json FILE]
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from time import process_time
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from check_corpus import TAGS, Sample, read_halves, samples  # noqa: E402
+from check_corpus import TAGS, Sample, read_parts, samples  # noqa: E402
 from check_seeds import KINDS, TERMS  # noqa: E402
 from tables import add_data_option, add_json_option, report  # noqa: E402
 
@@ -46,19 +46,18 @@ class Tool:
 def main() -> None:
     """Seed, run both tools, and print what they found."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=["held-out", "calibration"], default="held-out")
+    parser.add_argument("--part", choices=["held-out", "calibration"], default="held-out")
     parser.add_argument("--each", type=int, default=40, metavar="N", help="seeds of a kind in a language")
     add_data_option(parser)
     add_json_option(parser)
     options = parser.parse_args()
-    calibration, held_out = read_halves(options.data / "tico19" / "documents.jsonl")
-    documents = held_out if options.half == "held-out" else calibration
+    documents = read_parts(options.data / "tico19" / "documents.jsonl")[options.part]
     with TemporaryDirectory() as folder:
         counts = write_catalogs(documents, Path(folder), options.each)
         tools = {"ours": run_ours(Path(folder))}
         if (PEERS / "translate").is_dir():
             tools["pofilter"] = run_pofilter(Path(folder))
-    report(f"Recall by kind ({options.half} documents)", recall(tools, counts), options.json)
+    report(f"Recall by kind ({options.part} documents)", recall(tools, counts), options.json)
     report("Alarms on clean text", alarms(tools, counts), options.json)
     report("Alarms by check", by_check(tools), options.json)
     report("By language", by_language(tools, counts), options.json)
