@@ -46,8 +46,10 @@ class Topic:
     elsewhere: tuple[Locale, ...]
 
     def address(self, locale: Locale) -> str:
-        """Return the address, without the site, in a locale."""
-        return links.page(self.page, locale, self.section)
+        """Return the address, without the site, in a locale; some record systems drop fragments."""
+        if self.section:
+            return links.section(self.page, locale, self.section)
+        return links.page(self.page, locale)
 
     @property
     def permanent(self) -> str:

@@ -96,8 +96,9 @@ def _feed(asked: Asked) -> AnyResponse:
 
 def _way_on(asked: Asked) -> AnyResponse:
     topics, locale = _topics(asked), _locale(asked)
-    ids = [one.page.page_id for one in topics]
-    address = topics[0].address(locale) if len(topics) == 1 else links.connected(locale, ids)
+    address = links.connected(locale, [one.page.page_id for one in topics])
+    if len(topics) == 1:
+        address = links.page(topics[0].page, locale, topics[0].section)
     response = redirect(address, 303)
     response.cache_control.no_store = True
     return response

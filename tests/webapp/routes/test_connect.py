@@ -112,22 +112,24 @@ def test_lenient_clients_get_the_same(client: FlaskClient, words: Words, method:
 
 
 @pytest.mark.parametrize(
-    ("topic", "system", "anchor", "title"),
+    ("topic", "system", "step", "title"),
     [
-        ("Q000628", "2.16.840.1.113883.6.177", "#treatment", "Dry skin · Treatment"),
-        ("q000628", "MeSH", "#treatment", "Dry skin · Treatment"),
-        ("Q000209", "mesh", "#about", "Dry skin · What dry skin is"),
+        ("Q000628", "2.16.840.1.113883.6.177", "/treatment", "Dry skin · Treatment"),
+        ("q000628", "MeSH", "/treatment", "Dry skin · Treatment"),
+        ("Q000209", "mesh", "/about", "Dry skin · What dry skin is"),
         ("Q000175", "MeSH", "", "Dry skin"),
         ("47965005", "2.16.840.1.113883.6.96", "", "Dry skin"),
         ("x", "y", "", "Dry skin"),
     ],
 )
 def test_a_sub_topic_leads_to_its_section_where_the_page_has_it(
-    client: FlaskClient, topic: str, system: str, anchor: str, title: str
+    client: FlaskClient, topic: str, system: str, step: str, title: str
 ) -> None:
     (found,) = ask(client, {**SKIN, "subTopic.v.c": topic, "subTopic.v.cs": system}).found
-    assert found.href == f"{SITE}/en/conditions/dry-skin{anchor}"
+    assert found.href == f"{SITE}/en/conditions/dry-skin{step}"
     assert found.title == title
+    answer = client.get(found.href, follow_redirects=True)
+    assert (answer.status_code, answer.request.path) == (200, "/en/conditions/dry-skin")
 
 
 def test_an_answer_about_a_section_holds_that_section_alone(client: FlaskClient) -> None:
