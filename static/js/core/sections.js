@@ -15,3 +15,12 @@ export function sectionInView(sections, { chosen, scrolled, height }) {
   if (isSeen || scrolled <= 0) return chosen;
   return sections.findLast(({ top }) => top <= height / 4)?.id ?? chosen;
 }
+
+/**
+ * The id of the section that a fragment opens; one that also opens the note on a page's language, as the
+ * server sends it (`#instead-treatment`), opens the section alone.
+ * @param {string} hash
+ */
+export function sectionIn(hash) {
+  return decodeURIComponent(hash.slice(1)).replace(/^instead(?:-|$)/, "");
+}

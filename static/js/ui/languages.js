@@ -1,4 +1,4 @@
-import { sectionInView } from "../core/sections.js";
+import { sectionIn, sectionInView } from "../core/sections.js";
 
 /**
  * Lets a switch of language keep the section being read.
@@ -7,7 +7,7 @@ import { sectionInView } from "../core/sections.js";
 export function keepSection(link) {
   const aim = () => {
     link.hash = sectionInView(sections(), {
-      chosen: decodeURIComponent(location.hash.slice(1)),
+      chosen: sectionIn(location.hash),
       scrolled: scrollY,
       height: innerHeight,
     });
