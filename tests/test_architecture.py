@@ -57,6 +57,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "webapp.api": {"webapp.locales", "webapp.content", "webapp.library", "webapp.links", "webapp.pages"},
     "webapp.connect": {"webapp.errors", "webapp.locales", "webapp.content", "webapp.links", "webapp.api"},
+    "webapp.sharing": set(),
     "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
     "webapp.packs": {"webapp.errors", "webapp.locales", "webapp.links", "webapp.pages"},
     "webapp.editions": {
@@ -82,6 +83,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.pages",
         "webapp.api",
         "webapp.connect",
+        "webapp.sharing",
         "webapp.editions",
         "webapp.addresses",
     },
@@ -136,6 +138,7 @@ LIBRARIES: dict[str, set[str]] = {
     "rcssmin": {"webapp.editions"},
     "rjsmin": {"webapp.editions"},
     "regex": {"search_index"},
+    "segno": {"webapp.sharing"},
     "snowballstemmer": {"search_index"},
     "werkzeug": {"webapp.routes", "webapp.translating"},
     "whoosh": {"search_index"},
