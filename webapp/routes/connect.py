@@ -36,21 +36,19 @@ _LARGEST = 32_768  # bytes of a form
 _OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
-@blueprint.route(links.CONNECT, methods=_METHODS)
+@blueprint.route(links.CONNECT, methods=_METHODS, strict_slashes=False)
 def programs() -> AnyResponse:
     """Answer a program with the pages for its codes; to what cannot be read, with one line that says why."""
     try:
         asked = read_request(_parameters())
+        return _way_on(asked) if asked.kind is Kind.PAGE else _feed(asked)
     except RequestError as error:
         return _line(str(error), 400)
     except RequestEntityTooLarge:
         return _line(f"the form is larger than {_LARGEST} bytes; send a smaller one", 413)
-    if asked.kind is Kind.PAGE:
-        return _way_on(asked)
-    return _feed(asked)
 
 
-@blueprint.route(f"{links.CONNECT}/page", methods=_METHODS)
+@blueprint.route(f"{links.CONNECT}/page", methods=_METHODS, strict_slashes=False)
 def people() -> AnyResponse:
     """Lead a person to the page for some codes, or to a list, under an address without the codes."""
     try:
@@ -59,8 +57,8 @@ def people() -> AnyResponse:
         return _misread(error)
 
 
-@blueprint.get("/<tag>/connect", defaults={"page_ids": ""})
-@blueprint.get("/<tag>/connect/<page_ids>")
+@blueprint.get("/<tag>/connect", defaults={"page_ids": ""}, strict_slashes=False)
+@blueprint.get("/<tag>/connect/<page_ids>", strict_slashes=False)
 def led_to(tag: str, page_ids: str) -> AnyResponse:
     """Answer with the list of some pages, or with what to do where no page has a code."""
     frame = edition().frames.get(tag) or abort(404)
@@ -75,7 +73,7 @@ def led_to(tag: str, page_ids: str) -> AnyResponse:
 @blueprint.after_request
 def open_to_all(response: Response) -> Response:
     """Let programs on pages of any other site read the answers."""
-    if request.path == links.CONNECT:
+    if request.path.rstrip("/") == links.CONNECT:
         response.headers.update(_OPEN_TO_ALL)
     return response
 
@@ -126,11 +124,18 @@ def _library(asked: Asked, *, is_found: bool) -> Library:
     return Library(
         name=record.site_name,
         lang=locale.tag,
-        base=record.site_url or request.url_root.rstrip("/"),
+        base=record.site_url or _asked_site(),
         home=links.home(locale),
         said=words("Pages on what was asked for") if is_found else words("No page on what was asked for"),
         changed=_coded().changed,
     )
+
+
+def _asked_site() -> str:
+    """Return the site's address as the client wrote it, for a library whose settings name none."""
+    if not request.host:
+        raise RequestError("the Host header names no site; send the name of this one")
+    return request.url_root.rstrip("/")
 
 
 def _locale(asked: Asked) -> Locale:

@@ -190,6 +190,19 @@ def test_what_cannot_be_read_is_answered_with_one_plain_line(
     assert "alert" not in answer.text
 
 
+@pytest.mark.parametrize("host", ["evil<x>.example", "a b", "'"])
+def test_a_host_that_is_none_is_never_written_into_an_answer(client: FlaskClient, host: str) -> None:
+    answer = client.get("/connect", query_string=NOSE, headers={"Host": host})
+    assert (answer.status_code, answer.text.count("\n")) == (400, 1)
+    assert host not in answer.text.replace("'s", "")
+
+
+@pytest.mark.parametrize("path", ["/connect/", "/connect/page/", "/es/connect/", "/es/connect/ds01/"])
+def test_a_slash_behind_an_address_does_not_matter(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, query_string=NOSE, follow_redirects=True)
+    assert answer.status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/connect", "/connect/page"])
 def test_a_form_that_is_too_large_is_not_read(client: FlaskClient, path: str) -> None:
     assert client.post(path, data={**NOSE, "x": "y" * 40_000}).status_code == 413
