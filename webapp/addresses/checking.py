@@ -68,9 +68,11 @@ def _fault(pattern: Pattern, content: Content, register: Register) -> str:
     answers = [resolve(address, register) for address in pattern.addresses(register.source.tag)]
     if any(one is None or (isinstance(one, Redirect) and one.is_guess) for one in answers):
         return f"leads nowhere; {_remedy(pattern, content, register)}"
+    if not pattern.page_id:
+        return ""
     leads = _page_at(pattern.addresses(register.source.tag)[0], register)
     meant = _page_at(f"/{pattern.page_id}", register)
-    if pattern.page_id and leads and meant and leads != meant:
+    if leads and meant and leads != meant:
         return f'leads to "{leads}" now, which is another page; give "{leads}" another name'
     return ""
 

@@ -106,10 +106,14 @@ class _Resolving:
         gone = self.register.gone_section(found, step)
         if gone:
             return self._after(gone.reason, gone.successor or found.slug, voice)
-        known_section = self._section(found, step)
-        guessed = _nearest(step, found.sections)
-        way = _way(_aim(found, voice, guessed if known_section is None else known_section), voice)
-        return replace(way, is_permanent=False, is_guess=True) if known_section is None else way
+        return self._to_section(found, step, voice)
+
+    def _to_section(self, found: Entry, step: str, voice: Voice) -> Redirect:
+        section = self._section(found, step)
+        if section is not None:
+            return _way(_aim(found, voice, section), voice)
+        guess = _way(_aim(found, voice, _nearest(step, found.sections)), voice)
+        return replace(guess, is_permanent=False, is_guess=True)
 
     def _section(self, entry: Entry, step: str) -> str | None:
         """Return the section id of today that a step names, an empty one for no step, else None."""
