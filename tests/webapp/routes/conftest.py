@@ -26,6 +26,10 @@ PAGES = {
     "/ar/search": 200,
     "/en/search?q=skin": 200,
     "/es/search?q=nothing-of-that-kind": 200,
+    "/es/connect": 200,
+    "/ar/connect/ds01.rn01": 200,
+    "/connect/page": 400,
+    "/es/conditions/runny-nose/share": 200,
     "/es/conditions/no-such-page": 404,
     "/nowhere": 404,
 }
