@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tests.webapp.library.message_states import TONGUES, Draft, State, Tongue, states, states_of_words
+from tests.webapp.library.message_states import (
+    HOSTILE,
+    TONGUES,
+    Draft,
+    State,
+    Tongue,
+    hostile,
+    states,
+    states_of_words,
+)
 from webapp.catalogs.entries import Entry
 from webapp.catalogs.interface import InterfaceMessage, extract_interface, interface_entries
 from webapp.catalogs.plurals import header_for, parse_plural_header
@@ -56,6 +66,20 @@ def plans(draw: st.DrawFn, library: Library) -> Plan:
         draw(st.dictionaries(st.integers(0, len(words()) - 1), states_of_words, max_size=25)),
         draw(st.sampled_from(["", "machine", "Machine ", "<script>", "human\u202e", "x" * 300])),
         draw(st.sampled_from([0.0, 0.0, 0.8])),
+    )
+
+
+def hostile_throughout(library: Library, tongue: Tongue, start: int) -> Plan:
+    """Return a plan in which a hostile text follows every text but those of care cards, each in its turn."""
+    turn = cycle((*HOSTILE[start:], *HOSTILE[:start]))
+    texts = {
+        source.slug: {
+            one.id: hostile([next(turn)], is_alone=False) for one in source.segments if not one.is_care
+        }
+        for source in library.content.sources
+    }
+    return Plan(
+        tongue, texts, {number: hostile([next(turn)], is_alone=False) for number in range(len(words()))}
     )
 
 

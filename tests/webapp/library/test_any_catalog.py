@@ -11,12 +11,20 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 
-from tests.webapp.library.catalogs_at_large import EN, ROOT, Plan, planned, plans, read_library
+from tests.webapp.library.catalogs_at_large import (
+    EN,
+    ROOT,
+    Plan,
+    hostile_throughout,
+    planned,
+    plans,
+    read_library,
+)
 from tests.webapp.library.every_page import NAME, Sent, sent
 from tests.webapp.library.marked_pages import Element, addresses, parsed, scripts, spoken, structure
-from tests.webapp.library.message_states import HIDDEN, LATE, PAYLOAD, Tongue
+from tests.webapp.library.message_states import GREEK, HEBREW, HIDDEN, LATE, PAYLOAD, Tongue
 from webapp.content.inline import plain
 from webapp.library.translating import Library
 from webapp.locales import Locale
@@ -178,7 +186,9 @@ def tells_marked(told: Sent, tongue: Tongue) -> None:
 
 
 @given(plans(library("toy")))
-@examples(8, 300)
+@example(hostile_throughout(library("toy"), GREEK, 0))
+@example(hostile_throughout(library("toy"), HEBREW, 17))
+@examples(6, 300)
 def test_pages_of_the_toy_library_are_sound_whatever_its_catalogs_hold(plan: Plan) -> None:
     checked("toy", plan)
 
