@@ -22,6 +22,7 @@ enhance("a[data-keep]", openOnceUsed);
 enhance("a[data-language]", keepSection);
 enhance("#languages, #contents", closeOnEscape);
 enhance("form.search", suggestOnceUsed);
+enhance("a[data-share]", shareOnceAsked);
 startWorker(document.querySelector("#update-offer"));
 
 if (document.querySelector("#kept-pages")) {
@@ -45,6 +46,26 @@ if (document.querySelector("#recent")) {
   ]);
   enhance("#recent", keepRecent);
   enhance("#answers", answerHere);
+}
+
+if (document.querySelector("[data-copy]")) {
+  const { copyFrom, shareFrom } = await import("./ui/share.js");
+  enhance("button[data-share]", shareFrom);
+  enhance("button[data-copy]", copyFrom);
+}
+
+/**
+ * Opens the device's own sheet where there is one; else the link leads to the page that does as much.
+ * @param {HTMLAnchorElement} link
+ */
+function shareOnceAsked(link) {
+  if (!navigator.share) return;
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const { openSheet } = await import("./ui/share.js");
+    const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]"));
+    if (!(await openSheet(document.title, href))) location.assign(link.href);
+  });
 }
 
 /**

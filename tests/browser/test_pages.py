@@ -28,6 +28,7 @@ KINDS = {
     "translate one": "/translate/es",
     "offline": "/{tag}/offline",
     "library": "/{tag}/library",
+    "share": "/{tag}/conditions/lipoma/share?in=es&section=leave-alone",
     "not found": "/{tag}/conditions/lipomma",
 }
 

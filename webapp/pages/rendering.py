@@ -210,6 +210,16 @@ def render_connect(frame: Frame, name: str, page_ids: Sequence[str], **view: obj
     return _render(f"connect_{name}.html", frame, menu, address="", **view)
 
 
+def render_share(frame: Frame, document: links.Addressed, chosen: Mapping[str, str], **view: object) -> str:
+    """Return a page to hand on; `chosen` is what of it, as the query says it."""
+
+    def address(locale: Locale) -> str:
+        return links.page(document, locale, action="share")
+
+    menu = _menu(frame, lambda locale: links.with_query(address(locale), chosen))
+    return _render("share.html", frame, menu, address="", action=address(frame.locale), **view)
+
+
 def writer(frame: Frame, page: Page) -> Writer:
     """Return the writer of a page's texts."""
     return Writer(frame, page.document)
