@@ -70,6 +70,7 @@ def test_all_commands_are_known_to_this_test() -> None:
         "translations check",
         "translations checks",
         "translations status",
+        "translations weigh",
         "translations review",
         "translations merge",
         "translations export",
@@ -299,9 +300,11 @@ def words(markup: str) -> str:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Gives the files of a folder without what follows: compressed copies, indexes, packs, overviews."""
+    """Gives the files of a folder without what follows: copies, indexes, packs, overviews, data."""
     paths = (
-        one for one in folder.rglob("*") if one.is_file() and one.parent.name not in ("pack", "translate")
+        one
+        for one in folder.rglob("*")
+        if one.is_file() and not {"pack", "translate", "api"} & set(one.relative_to(folder).parts)
     )
     texts = (path for path in paths if path.suffix not in (".br", ".zst", ".gz", ".plix"))
     pointers = ("search.json", "pack.json")
