@@ -22,7 +22,7 @@ from webapp.settings import read_settings
 TEMPLATES = Path(__file__).parents[3] / "webapp" / "templates"
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
 SPEAKERS = {"_", "a_", "title_", "_n"}
-REQUESTED = {"search"}  # answered by the server, no file
+REQUESTED = {"search", *links.ON_REQUEST}  # answered by the server, no file
 
 
 @dataclass
