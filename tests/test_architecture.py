@@ -58,6 +58,7 @@ ROOMS: dict[str, set[str]] = {
     "webapp.api": {"webapp.locales", "webapp.content", "webapp.library", "webapp.links", "webapp.pages"},
     "webapp.connect": {"webapp.errors", "webapp.locales", "webapp.content", "webapp.links", "webapp.api"},
     "webapp.sharing": set(),
+    "webapp.handouts": {"webapp.locales", "webapp.pages", "webapp.api", "webapp.sharing"},
     "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
     "webapp.packs": {"webapp.errors", "webapp.locales", "webapp.links", "webapp.pages"},
     "webapp.editions": {
@@ -84,6 +85,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.api",
         "webapp.connect",
         "webapp.sharing",
+        "webapp.handouts",
         "webapp.editions",
         "webapp.addresses",
     },

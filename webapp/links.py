@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -179,7 +179,7 @@ def reference(*, doi: str, pmid: str, url: str) -> str:
     return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid else url
 
 
-def with_query(address: str, query: Mapping[str, str]) -> str:
+def with_query(address: str, query: Mapping[str, str] | Sequence[tuple[str, str]]) -> str:
     """Return an address with a query, put before its fragment."""
     path, mark, fragment = address.partition("#")
     return path + (f"?{urlencode(query)}" if query else "") + mark + fragment

@@ -50,6 +50,11 @@ class Locale:
         return str(self.babel.text_direction)
 
     @property
+    def region(self) -> str:
+        """The country that the tag names, else the likely one, by its two letters."""
+        return (_subtags(self.tag) or ("", "", ""))[2]
+
+    @property
     def native_name(self) -> str:
         """The language's name in the language itself, with a capital letter where the script has them."""
         name = self.babel.get_display_name() or self.tag

@@ -210,6 +210,11 @@ def render_connect(frame: Frame, name: str, page_ids: Sequence[str], **view: obj
     return _render(f"connect_{name}.html", frame, menu, address="", **view)
 
 
+def render_alone(frame: Frame, template: str, **view: object) -> str:
+    """Return a page by its template, without a menu of languages."""
+    return _render(f"{template}.html", frame, (), address="", **view)
+
+
 def render_share(frame: Frame, document: links.Addressed, chosen: Mapping[str, str], **view: object) -> str:
     """Return a page to hand on; `chosen` is what of it, as the query says it."""
 
@@ -239,6 +244,11 @@ def environment() -> Environment:
     return made
 
 
+def tidied(text: str) -> str:
+    """Return a text without empty lines and the white space around its lines."""
+    return "\n".join(line for line in (line.strip() for line in text.splitlines()) if line)
+
+
 def _render(template: str, frame: Frame, menu: Sequence[Language], **view: object) -> str:
     html = (
         environment()
@@ -255,7 +265,7 @@ def _render(template: str, frame: Frame, menu: Sequence[Language], **view: objec
             **{"query": "", **view},
         )
     )
-    return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line) + "\n"
+    return tidied(html) + "\n"
 
 
 def _menu(frame: Frame, address: Callable[[Locale], str]) -> list[Language]:

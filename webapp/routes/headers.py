@@ -34,10 +34,11 @@ def wanted_locale() -> Locale:
 
 
 def protect(response: Response) -> Response:
-    """Add the headers that every response carries."""
+    """Add the headers that every response carries; one with a style of its own brings the policy for it."""
     taken = edition()
     headers = response.headers
-    headers.update(safe_headers(taken.frames[taken.record.tags[0]]))
+    for name, value in safe_headers(taken.frames[taken.record.tags[0]]).items():
+        headers.setdefault(name, value)
     headers["X-Pocketleaf-Edition"] = taken.record.name
     if request.is_secure:
         headers["Strict-Transport-Security"] = f"max-age={_YEAR}; includeSubDomains"
