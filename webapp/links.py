@@ -151,6 +151,14 @@ def library(locale: Locale) -> str:
 PLACES = (home, questions, search, translation, library)  # every locale has these, and each has one address
 
 
+def sitemap(locale: Locale | None = None) -> str:
+    """Return the address of the list of a locale's pages for search engines, or of the list of those."""
+    return f"/{locale.tag}/sitemap.xml" if locale else "/sitemap.xml"
+
+
+ROBOTS = "/robots.txt"  # where search engines look for what they may read
+
+
 def offline(locale: Locale) -> str:
     """Return the address of the page shown when there is no network."""
     return f"/{locale.tag}/offline"

@@ -11,7 +11,17 @@ from webapp.content.fields import read_yaml
 from webapp.errors import Problem, SourceError
 from webapp.text import read_text
 
-_FIELDS = ("name", "source_locale", "url", "coverage_threshold", "popular", "signing_key", "facts")
+_FIELDS = (
+    "name",
+    "source_locale",
+    "url",
+    "coverage_threshold",
+    "popular",
+    "signing_key",
+    "index_unreviewed_translations",
+    "facts",
+)
+_YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"[A-Za-z0-9+/]{43}=")  # 32 bytes as Base64
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
 
@@ -31,7 +41,8 @@ class Site:
 
     `coverage_threshold` is the least share of translated messages (0 to 1) at which a page is offered;
     `source_line` is the line on which `source_tag` is written; `signing_key` is the publisher's public key as
-    Base64, or empty; `facts` are the values that hold where the library is published.
+    Base64, or empty. Search engines may list translations that a machine made and nobody reviewed if
+    `index_unreviewed_translations`; `facts` are the values that hold where the library is published.
     """
 
     path: Path
@@ -42,6 +53,7 @@ class Site:
     coverage_threshold: float
     popular: tuple[Popular, ...]
     signing_key: str = ""
+    index_unreviewed_translations: bool = False
     facts: tuple[Value, ...] = ()
 
 
@@ -64,6 +76,9 @@ def read_site(folder: Path) -> Site:
         coverage_threshold=_share(fields.text("coverage_threshold", is_required=False) or "0.8"),
         popular=tuple(_popular(address, line) for address, line in fields.texts("popular").items()),
         signing_key=fields.text("signing_key", is_required=False),
+        index_unreviewed_translations=_YES_OR_NO.get(
+            fields.text("index_unreviewed_translations", is_required=False).lower(), False
+        ),
         facts=read_values(fields),
     )
     if site.url and not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", site.url):
@@ -73,6 +88,10 @@ def read_site(folder: Path) -> Site:
             f'signing_key "{site.signing_key}" is no public key; write the line that `pocketleaf keys` prints'
         )
         fields.note("signing_key", text)
+    index = fields.text("index_unreviewed_translations", is_required=False)
+    if index and index.lower() not in _YES_OR_NO:
+        text = f'index_unreviewed_translations "{index}" is not an answer; write yes or no'
+        fields.note("index_unreviewed_translations", text)
     if not 0 <= site.coverage_threshold <= 1:
         written = fields.text("coverage_threshold")
         text = f'coverage_threshold "{written}" is not a share; write a number from 0 to 1'

@@ -18,7 +18,7 @@ ENCODERS: Mapping[str, Callable[[bytes], bytes]] = {
 }
 ENDINGS = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
 TOLD = ("br", "gzip")  # encodings whose sizes a reader is told
-COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json", ".plix", ".plv", ".plu"}
+COMPRESSED_TYPES = {".html", ".js", ".svg", ".webmanifest", ".json", ".plix", ".plv", ".plu", ".xml"}
 
 
 def write_copies(path: Path) -> dict[str, str]:

@@ -16,6 +16,7 @@ from webapp.editions import shell
 from webapp.editions.files import SiteFiles
 from webapp.editions.indexing import write_index
 from webapp.editions.inputs import tools
+from webapp.editions.offering import read_offering
 from webapp.editions.packing import Packed, pack_from, put_pack, put_pointer
 from webapp.editions.record import (
     INTERFACES,
@@ -26,6 +27,7 @@ from webapp.editions.record import (
     Record,
     read_record,
 )
+from webapp.editions.sitemap import put_sitemaps
 from webapp.editions.telling import put_data, put_shared_data
 from webapp.errors import Problem, SourceError
 from webapp.library.model import Page, Translation
@@ -75,8 +77,8 @@ class EditionWriter:
         style = shell.style_sheet(self.static)
         self.folder.mkdir(parents=True)
         (self.folder / STYLE).write_text(style, encoding="utf-8")
-        frame = self._frame(record, style)
-        offers = self._offers(is_lenient=is_lenient)
+        offering = read_offering(self.library, self.progress, is_lenient=is_lenient)
+        offers, frame = offering.offers, replace(self._frame(record, style), listing=offering.listing)
         known = (before[0] / SITE, before[1].files) if before else None
         made: dict[str, _Made] = {}
         packs: list[Packed] = []
@@ -92,6 +94,7 @@ class EditionWriter:
                     totals.append(self._put_work(translation, files, frame))
             files.put(links.file_of(links.overview()), rendering.render_overview(frame, totals).encode())
             put_shared_data(files, frame, (one.language for one in made.values()))
+            put_sitemaps(files, frame)
             kept_pages = {tag: one.kept_pages for tag, one in made.items()}
             names = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, names, kept_pages))
@@ -172,22 +175,6 @@ class EditionWriter:
             for figure in document.figures:
                 data = (self.library.content.figures / figure.file).read_bytes()
                 yield figure.file, links.figure(figure.file, sha256(data).hexdigest())
-
-    def _offers(self, *, is_lenient: bool) -> dict[str, frozenset[str]]:
-        tags: dict[str, set[str]] = {one.slug: set() for one in self.library.content.documents}
-        problems: list[Problem] = []
-        for locale in self.library.locales:
-            self.progress(f"{locale.tag}: reading catalogs")
-            try:
-                translation = self.library.translate(locale, is_lenient=is_lenient)
-            except SourceError as error:
-                problems += error.problems
-                continue
-            for page in translation.offered:
-                tags[page.document.slug].add(locale.tag)
-        if problems:
-            raise SourceError(problems)
-        return {slug: frozenset(found) for slug, found in tags.items()}
 
     def _put_shared(self, files: SiteFiles, frame: Frame, scripts: Mapping[str, bytes]) -> None:
         for name, data in scripts.items():

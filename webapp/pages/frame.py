@@ -15,6 +15,7 @@ from webapp.catalogs.glossary import Explanation
 from webapp.catalogs.interface import Interface
 from webapp.content.model import Document
 from webapp.locales import Locale
+from webapp.pages.listing import Listing
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -40,6 +41,7 @@ class Frame:
 
     `locales` are all of the library, the source first; `static` is the version in the addresses of scripts.
     `signing_key` is the publisher's public key as Base64, or empty.
+    `listing` tells what search engines may list.
     `documents` by slug are needed by pages that link to others, and empty where a request is answered.
     """
 
@@ -54,6 +56,7 @@ class Frame:
     figures: Mapping[str, str] = field(default_factory=dict)
     glossary: tuple[Explanation, ...] = ()
     signing_key: str = ""
+    listing: Listing = field(default_factory=Listing)
 
     @property
     def source(self) -> Locale:

@@ -17,6 +17,7 @@ from webapp.library.model import Page, Shown, Standing
 from webapp.locales import Locale
 from webapp.overview.figures import LocaleFigures, Totals
 from webapp.pages.frame import Frame
+from webapp.pages.heads import head_of_document, head_of_place
 from webapp.pages.hits import Hit, grouped
 from webapp.pages.markup import SegmentWriter, Writer
 from webapp.pages.words import explained
@@ -66,6 +67,7 @@ def render_page(
         frame,
         menu,
         address=links.page(page.document, frame.locale),
+        head=head_of_document(frame, page.document),
         page=page,
         writer=Writer(frame, page.document),
         related=related,
@@ -106,6 +108,7 @@ def render_home(
         frame,
         _menu(frame, links.home),
         address=links.home(frame.locale),
+        head=head_of_place(frame, links.home),
         letters=letters,
         withheld=withheld,
         popular=popular,
@@ -123,6 +126,7 @@ def render_questions(frame: Frame, pages: Sequence[Page]) -> str:
         frame,
         _menu(frame, links.questions),
         address=links.questions(frame.locale),
+        head=head_of_place(frame, links.questions),
         groups=groups,
     )
 
@@ -134,6 +138,7 @@ def render_translation(frame: Frame, pages: Sequence[Page]) -> str:
         frame,
         _menu(frame, links.translation),
         address=links.translation(frame.locale),
+        head=head_of_place(frame, links.translation),
         pages=pages,
         is_machine_made=any(page.is_machine_made for page in pages),
     )
@@ -262,7 +267,7 @@ def _render(template: str, frame: Frame, menu: Sequence[Language], **view: objec
             title_=frame.title,
             _n=frame.plural,
             writer_of=lambda page: writer(frame, page),
-            **{"query": "", **view},
+            **{"query": "", "head": None, **view},
         )
     )
     return tidied(html) + "\n"

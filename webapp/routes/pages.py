@@ -23,6 +23,8 @@ _TYPES = {
     "jpg": "image/jpeg",
     "webmanifest": "application/manifest+json",
     "json": "application/json",
+    "xml": "application/xml",
+    "txt": "text/plain; charset=utf-8",
     "plix": "application/octet-stream",
     "plv": "application/octet-stream",
     "plu": "application/octet-stream",
