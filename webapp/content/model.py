@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
@@ -229,6 +230,11 @@ class Document:
     def label(self) -> str:
         """The path of the file in the content folder."""
         return f"{self.kind}/{self.slug}.md"
+
+    @property
+    def digest(self) -> str:
+        """What stands for all its texts: the same in every language, another after an edit."""
+        return sha256("\0".join(one.text for one in self.segments).encode()).hexdigest()[:8]
 
     def headings(self) -> dict[str, str]:
         """Return the heading of each anchor."""

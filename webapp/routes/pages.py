@@ -9,7 +9,7 @@ from webapp import links
 from webapp.editions.compression import ENCODERS
 from webapp.editions.record import SiteFile
 from webapp.pages.headers import PAGE_TYPE
-from webapp.routes import addresses
+from webapp.routes import addresses, beside
 from webapp.routes.headers import edition
 
 blueprint = Blueprint("pages", __name__)
@@ -36,7 +36,9 @@ _FOREVER = "public, max-age=31536000, immutable"
 def page(path: str) -> AnyResponse:
     """Answer with the edition's file of this address; where there is none, `errors` knows the way on."""
     name = addresses.file_at(f"/{path}")
-    return file_answer(name) if name else abort(404)
+    if name is None:
+        abort(404)
+    return beside.answer(name) if beside.is_asked_for(name) else file_answer(name)
 
 
 def file_answer(name: str) -> AnyResponse:

@@ -150,8 +150,8 @@ def structure(root: Element) -> list[tuple[str, ...]]:
 
 
 def _told(element: Element) -> Iterator[Element]:
-    """Yield the elements that every language has, without notes, explained words and the page's state."""
-    left_out = ("why", "notice", "state", "words")
+    """Yield the elements that every language has, without notes, words, state and other languages."""
+    left_out = ("why", "notice", "state", "words", "with")
     if any(map(element.has_class, left_out)):
         return
     yield element
