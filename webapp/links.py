@@ -13,6 +13,8 @@ WORKER = "/worker.js"
 API = "/api/v1/"
 CONNECT = "/connect"  # coded requests of programs; of people, with /page
 PAGE_TYPES = ("conditions", "guides")
+CLINIC = "clinic"  # the first step of a clinic's address after the tag
+MOST_LISTED = 20  # pages of a list
 ON_REQUEST = ("share", "handout", "handout.pdf")  # steps behind a page's address, made when asked for
 
 
@@ -131,6 +133,28 @@ def connected(locale: Locale, page_ids: Iterable[str] = ()) -> str:
     """Return the address of the page that lists what a coded request led to, or says that it led nowhere."""
     ids = ".".join(page_ids)
     return f"/{locale.tag}/connect" + (f"/{ids}" if ids else "")
+
+
+def clinic(name: str, locale: Locale, of_list: str = "", *, action: str = "") -> str:
+    """Return the address of a clinic or of one of its lists; with an `action`, of what is made from it."""
+    steps = [f"/{locale.tag}", CLINIC, name, *([of_list] if of_list else []), *([action] if action else [])]
+    return "/".join(steps)
+
+
+def chosen(locale: Locale, page_ids: Iterable[str] = (), *, action: str = "") -> str:
+    """Return the address of a list of pages that somebody ticked; with none, what leads ticks to theirs."""
+    ids = ".".join(page_ids)
+    return f"/{locale.tag}/list" + (f"/{ids}" if ids else "") + (f"/{action}" if action else "")
+
+
+def lists(locale: Locale) -> str:
+    """Return the address of the page where one finds the clinics and ticks pages for a list of one's own."""
+    return f"/{locale.tag}/lists"
+
+
+def telephone(number: str) -> str:
+    """Return the address that calls a number, whatever stands between its digits."""
+    return "tel:" + re.sub(r"[^+0-9]", "", number)
 
 
 def translation(locale: Locale) -> str:

@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from webapp.catalogs.likeness import alike, weights_of
 from webapp.catalogs.templates import (
@@ -32,8 +33,11 @@ from webapp.catalogs.templates import (
     places_of,
 )
 from webapp.catalogs.weighing import Weigh, heaviest, weighed
+from webapp.content.clinics import Clinic
 from webapp.content.model import Document, SegmentKind, Source
 from webapp.content.wordlists import WordList
+
+D = TypeVar("D", Document, Clinic)
 
 _HEADS = frozenset({SegmentKind.HEADING, SegmentKind.QUESTION})
 _TEXTS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.ITEM})
@@ -54,7 +58,7 @@ class _Part:
         return next((f for f in (_HEADS, _TEXTS) if self.kind in f), self.kind)
 
 
-def identify(document: Document, template: Template | None, weigh: Weigh = heaviest) -> Document:
+def identify(document: D, template: Template | None, weigh: Weigh = heaviest) -> D:
     """Return the document with the permanent id and the edits of every segment."""
     new = [
         _Part(segment.kind, place, segment.text)
@@ -71,15 +75,18 @@ def known(source: Source, template: Template | None, weigh: Weigh = heaviest) ->
     """Return any source with the ids and edits of its segments; those of words have their ids already."""
     if isinstance(source, Document):
         return identify(source, template, weigh)
+    if isinstance(source, Clinic):
+        return identify(source, template, weigh)
     return weighed(source, template, weigh) if isinstance(source, WordList) else source
 
 
-def _known(template: Template, document: Document) -> list[_Part]:
+def _known(template: Template, document: Document | Clinic) -> list[_Part]:
     """Return the live and then the retired segments; a renamed anchor counts as the same place."""
-    anchors = {section.id for section in document.all_sections()}
+    former = document.former_anchors if isinstance(document, Document) else {}
+    anchors = document.headings().keys()
 
     def part(segment: TemplateSegment) -> _Part:
-        renamed = document.former_anchors if segment.place not in anchors else {}
+        renamed = former if segment.place not in anchors else {}
         place = renamed.get(segment.place, segment.place)
         return _Part(segment.kind, place, segment.text, segment.id)
 

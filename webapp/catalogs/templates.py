@@ -22,6 +22,7 @@ from pathlib import Path
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.po import read_po
 from webapp.catalogs.rendering import Layout, rendered
+from webapp.content.clinics import Clinic
 from webapp.content.model import Document, Segment, SegmentKind, Source
 from webapp.content.weights import Step, step_of
 from webapp.errors import Problem, SourceError
@@ -132,9 +133,10 @@ def segment_entries(source: Source) -> tuple[Entry, ...]:
     )
 
 
-def places_of(document: Document) -> tuple[str, ...]:
+def places_of(document: Document | Clinic) -> tuple[str, ...]:
     """Return where each segment stands: its anchor, for alt text its figure."""
-    figures = {figure.alt: figure.id for figure in document.figures}
+    shown = document.figures if isinstance(document, Document) else ()
+    figures = {figure.alt: figure.id for figure in shown}
     return tuple(figures.get(index, segment.place) for index, segment in enumerate(document.segments))
 
 

@@ -14,12 +14,13 @@ from typing import TypeVar
 from webapp.catalogs.mending import mended
 from webapp.catalogs.templates import Template
 from webapp.checks.dangers import dangers
+from webapp.content.clinics import Clinic
 from webapp.content.inline import facts_in, parse_inline, structure
 from webapp.content.model import Document, Segment
 from webapp.content.weights import Step, Weight, digest_of, heaviest_since
 from webapp.content.wordlists import WordList
 
-S = TypeVar("S", Document, WordList)
+S = TypeVar("S", Document, Clinic, WordList)
 
 _CARE = "a care card"
 
@@ -93,7 +94,7 @@ def weight_since(segment: Segment, before: str) -> Weight:
     return weight
 
 
-def _stepped(source: Document | WordList, template: Template, weigh: Weigh) -> Iterator[Segment]:
+def _stepped(source: Document | Clinic | WordList, template: Template, weigh: Weigh) -> Iterator[Segment]:
     known = {one.id: one for one in (*template.retired, *template.segments)}
     for segment in source.segments:
         one = known.get(segment.id)

@@ -18,6 +18,7 @@ from webapp.catalogs.weighing import Edit, Verdict
 from webapp.catalogs.writing import atomic_write, rewritten
 from webapp.cli.telling import told
 from webapp.cli.weighing import read_weight, refusal, verdict
+from webapp.content.clinics import Clinic
 from webapp.content.model import Document, Segment, Source
 from webapp.content.weights import Weight
 from webapp.content.wordlists import WordList
@@ -159,4 +160,4 @@ class _Desk:
 
 def _with(source: Source, index: int, segment: Segment) -> Source:
     segments = (*source.segments[:index], segment, *source.segments[index + 1 :])
-    return replace(source, segments=segments) if isinstance(source, Document | WordList) else source
+    return replace(source, segments=segments) if isinstance(source, Document | Clinic | WordList) else source

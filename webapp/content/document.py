@@ -38,7 +38,7 @@ _FIELDS = (
     "reviewed",
 )
 FIGURES = "figures"
-_FRONT = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+FRONT = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _RELATIONS = ("exact", "broad", "related")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -52,7 +52,7 @@ def read_document(path: Path, kind: str) -> tuple[Document | None, tuple[Problem
         text = read_text(path)
     except SourceError as error:
         return None, error.problems
-    match = _FRONT.match(text)
+    match = FRONT.match(text)
     if not match:
         problem = Problem(path, 1, "no front matter; start the file with `---`, the fields, and `---`")
         return None, (problem,)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from webapp.content.clinics import Clinic
 from webapp.content.facts import misplaced_fact, unknown_fact
 from webapp.content.inline import Citation, Fact, Link, parse_inline, walk
 from webapp.content.model import Block, Document, FigureBlock, ListBlock, Segment
@@ -21,11 +22,14 @@ def find_broken_pointers(
     site: Site | None,
     unread: Collection[str],
     facts: Collection[str] | None,
+    clinics: Sequence[Clinic] = (),
 ) -> Iterator[Problem]:
     """Yield what points to nothing; nobody is blamed for pointing to what could not be read (facts: None)."""
     pointers = _Pointers({document.slug: document for document in documents}, unread, facts)
     for document in documents:
         yield from pointers.of_document(document)
+    for clinic in clinics:
+        yield from pointers.of_clinic(clinic)
     if site is None:
         return
     for entry in site.popular:
@@ -56,6 +60,17 @@ class _Pointers:
                 text = f'figure "{block.figure}" is not in the front matter{remedy}'
                 yield Problem(document.path, block.line, text)
 
+    def of_clinic(self, clinic: Clinic) -> Iterator[Problem]:
+        """Yield what is wrong with the pointers of a clinic: pages of lists, links and facts of texts."""
+        for one in clinic.lists:
+            for slug in one.pages:
+                if slug not in self.documents and slug not in self.unread:
+                    text = f'page "{slug}" of list "{one.id}" does not exist{self._remedy(slug)}'
+                    yield Problem(clinic.path, clinic.lines[f"{one.id}: {slug}"], text)
+        for segment in clinic.segments:
+            for text in self._broken(segment, None):
+                yield Problem(clinic.path, segment.line, text)
+
     def broken_question(self, entry: Popular) -> str:
         """Return what is wrong with a question of the home page, or an empty string."""
         document = self.documents.get(entry.slug)
@@ -78,6 +93,12 @@ class _Pointers:
         remedy = did_you_mean(slug, self.documents) or "; add the page or remove the line"
         return f'related page "{slug}" does not exist{remedy}'
 
+    def _remedy(self, slug: str) -> str:
+        former = {old: one.slug for one in self.documents.values() for old in one.former_slugs}
+        if slug in former:
+            return f'; it is called "{former[slug]}" now'
+        return did_you_mean(slug, self.documents) or "; add the page or remove the line"
+
     def _of_segment(self, segment: Segment, document: Document) -> Iterator[Problem]:
         cited = {reference.id for reference in document.references}
         for node in walk(parse_inline(segment.text)):
@@ -85,12 +106,18 @@ class _Pointers:
                 remedy = did_you_mean(node.reference, cited) or "; add it to `references`"
                 text = f'citation "{node.reference}" is not among the references{remedy}'
                 yield Problem(document.path, segment.line, text)
-            if isinstance(node, Fact) and self.facts is not None and node.name not in self.facts:
-                yield Problem(document.path, segment.line, unknown_fact(node.name, self.facts))
-            if isinstance(node, Link) and (text := self._broken_link(node.href, document)):
-                yield Problem(document.path, segment.line, text)
+        for text in self._broken(segment, document):
+            yield Problem(document.path, segment.line, text)
 
-    def _broken_link(self, href: str, document: Document) -> str:
+    def _broken(self, segment: Segment, document: Document | None) -> Iterator[str]:
+        """Yield what is wrong with the facts and links of a text; `document` is its page, if it has one."""
+        for node in walk(parse_inline(segment.text)):
+            if isinstance(node, Fact) and self.facts is not None and node.name not in self.facts:
+                yield unknown_fact(node.name, self.facts)
+            if isinstance(node, Link) and (text := self._broken_link(node.href, document)):
+                yield text
+
+    def _broken_link(self, href: str, document: Document | None) -> str:
         slug, mark, anchor = href.partition("#")
         if text := misplaced_fact(unquote(href), self.facts or ()):
             return text

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from webapp.content.clinics import Clinic, read_clinics
 from webapp.content.document import FIGURES, read_document
 from webapp.content.facts import find_unknown_values, read_facts
 from webapp.content.gone import Gone, read_gone
@@ -36,12 +37,14 @@ class Content:
     glossary: WordList
     facts: WordList
     gone: Gone = field(default_factory=Gone)
+    clinics: tuple[Clinic, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """What has a catalog: every document, and the lists of words where there are any."""
+        """What has a catalog: documents, and lists of words and clinics that hold words to translate."""
         lists = (self.facts, self.glossary, self.lay_terms)
-        return (*self.documents, *(one for one in lists if one.entries))
+        clinics = (one for one in self.clinics if one.segments)
+        return (*self.documents, *(one for one in lists if one.entries), *clinics)
 
     @property
     def figures(self) -> Path:
@@ -65,10 +68,11 @@ def read_content(folder: Path) -> Content:
     documents.sort(key=lambda document: document.slug)
     if not documents and not problems:
         problems.append(Problem(folder, 1, f'no pages; write the first one as "{KINDS[0]}/<name>.md"'))
-    problems += _repeats(documents)
+    clinics, mistakes = read_clinics(folder)
+    problems += [*mistakes, *_repeats(documents), *_names_taken(clinics, documents)]
     facts, mistakes = read_facts(folder)
     known = None if mistakes and not facts.entries else [entry.id for entry in facts.entries]
-    problems += [*mistakes, *find_broken_pointers(documents, site, unread, known)]
+    problems += [*mistakes, *find_broken_pointers(documents, site, unread, known, clinics)]
     if site is not None and known is not None:
         problems += find_unknown_values(site.facts, site.path, known)
     lay_terms, mistakes = read_word_list(folder, LAY_TERMS)
@@ -77,7 +81,7 @@ def read_content(folder: Path) -> Content:
     problems += [*mistakes, *others, *lost]
     if problems or site is None:
         raise SourceError(problems)
-    return Content(folder, site, tuple(documents), lay_terms, glossary, facts, gone=gone)
+    return Content(folder, site, tuple(documents), lay_terms, glossary, facts, gone, clinics)
 
 
 def _site(folder: Path, problems: list[Problem]) -> Site | None:
@@ -111,6 +115,20 @@ def _repeats(documents: list[Document]) -> Iterator[Problem]:
             yield Problem(document.path, 1, text)
     for document in documents:
         yield from _former(document, slugs)
+
+
+def _names_taken(clinics: Sequence[Clinic], documents: list[Document]) -> Iterator[Problem]:
+    """Yield the clinics whose catalogs would lie where others lie."""
+    slugs = {slug: one.path for one in documents for slug in (*one.former_slugs, one.slug)}
+    for clinic in clinics:
+        if clinic.slug in slugs:
+            text = (
+                f'name "{clinic.slug}" is or was the name of {slugs[clinic.slug]}; rename the clinic\'s file'
+            )
+            yield Problem(clinic.path, 1, text)
+        if clinic.slug in _KEPT:
+            text = f'name "{clinic.slug}" is kept for {_KEPT[clinic.slug]}; rename the file'
+            yield Problem(clinic.path, 1, text)
 
 
 def _former(document: Document, slugs: dict[str, Document]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from webapp.catalogs.glossary import Explanation
 from webapp.catalogs.interface import Interface
+from webapp.content.clinics import Clinic
 from webapp.content.inline import Inline, plain
 from webapp.content.model import Document
 from webapp.errors import Problem
@@ -81,6 +82,28 @@ class Page:
 
 
 @dataclass(frozen=True)
+class ClinicPage:
+    """A clinic in one locale, which it is always shown in; the fields are those of a Page."""
+
+    clinic: Clinic
+    locale: Locale
+    shown: tuple[Shown, ...]
+    is_machine_made: bool
+    approvals: Held
+    is_offered: bool = True
+
+    @property
+    def total(self) -> int:
+        """How many texts it has."""
+        return len(self.shown)
+
+    @property
+    def reviewed(self) -> int:
+        """How many of its texts a person has reviewed as they are now."""
+        return sum(map(bool, self.approvals))
+
+
+@dataclass(frozen=True)
 class LayTerm:
     """Words that the pages of a language use, and what people type who do not know them."""
 
@@ -102,6 +125,7 @@ class Translation:
     lay_terms: tuple[LayTerm, ...] = ()
     glossary: tuple[Explanation, ...] = ()
     file_problems: tuple[Problem, ...] = ()
+    clinics: tuple[ClinicPage, ...] = ()
 
     @property
     def offered(self) -> tuple[Page, ...]:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from webapp.catalogs.alignment import identify
 from webapp.catalogs.templates import read_template
 from webapp.catalogs.weighing import by_default, weighed
+from webapp.content.clinics import Clinic
 from webapp.content.model import Document
 from webapp.content.reading import Content, read_content
 from webapp.content.wordlists import WordList
 from webapp.errors import Problem, SourceError
+from webapp.library.clinics import unknown_tongues
 from webapp.library.facts import unknown_languages
 from webapp.library.translating import Library
 from webapp.locales import Locale, find_locales, parse_locale
 from webapp.reviews.ledger import read_ledger
+
+D = TypeVar("D", Document, Clinic)
 
 TEMPLATES = "templates"
 
@@ -33,11 +38,13 @@ def load_library(content: Path, translations: Path, shipped: Path) -> Library:
     documents = tuple(_identified(one, tag, translations, problems) for one in read.documents)
     lists = (read.lay_terms, read.glossary, read.facts)
     lay_terms, glossary, facts = (_with_steps(one, tag, translations, problems) for one in lists)
-    problems += unknown_languages(read.site, locales)
+    clinics = tuple(_identified(one, tag, translations, problems) for one in read.clinics)
+    problems += [*unknown_languages(read.site, locales), *unknown_tongues(clinics)]
     if problems:
         raise SourceError(problems)
     ledger = read_ledger(translations, dict(_names(read, translations)))
     read = replace(read, documents=documents, lay_terms=lay_terms, glossary=glossary, facts=facts)
+    read = replace(read, clinics=clinics)
     return Library(read, locales, translations, shipped, ledger)
 
 
@@ -55,7 +62,7 @@ def _locales(content: Content, translations: Path, problems: list[Problem]) -> t
         return ()
 
 
-def _identified(document: Document, tag: str, translations: Path, problems: list[Problem]) -> Document:
+def _identified(document: D, tag: str, translations: Path, problems: list[Problem]) -> D:
     path = translations / TEMPLATES / f"{document.slug}.pot"
     try:
         return identify(document, read_template(path), by_default(tag))

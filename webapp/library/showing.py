@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from webapp.catalogs.reading import Message, state_of
@@ -29,9 +29,14 @@ def shown(
     return Shown(nodes, reader.locale, standing, text, original if standing is Standing.LATE else None)
 
 
+def source_texts(segments: Sequence[Segment], author: Voice) -> tuple[Shown, ...]:
+    """Return texts in the language they were written in."""
+    return tuple(_source(segment, author, Standing.CURRENT) for segment in segments)
+
+
 def source_page(document: Document, author: Voice) -> Page:
     """Return a page in the language it was written in."""
-    texts = tuple(_source(segment, author, Standing.CURRENT) for segment in document.segments)
+    texts = source_texts(document.segments, author)
     total = len(texts)
     standings, approvals = tuple(one.standing for one in texts), ((),) * total
     return Page(

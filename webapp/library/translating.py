@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,15 +12,16 @@ from webapp.catalogs.glossary import Wording, explanations, glossary_terms, word
 from webapp.catalogs.interface import Interface
 from webapp.catalogs.reading import Catalog, entries_in, read_catalog
 from webapp.checks.model import Term
-from webapp.content.model import Document
+from webapp.content.clinics import Clinic
+from webapp.content.model import Document, Source
 from webapp.content.reading import Content
 from webapp.content.wordlists import WordList
 from webapp.errors import Problem, SourceError
 from webapp.library.facts import Voice, voice_of
-from webapp.library.model import LayTerm, Page, Standing, Translation
-from webapp.library.showing import shown, source_page, withheld
+from webapp.library.model import ClinicPage, LayTerm, Page, Shown, Standing, Translation
+from webapp.library.showing import shown, source_page, source_texts, withheld
 from webapp.locales import CATALOG_FOLDER, Locale
-from webapp.reviews.ledger import Ledger
+from webapp.reviews.ledger import Held, Ledger
 
 INTERFACE = "messages"
 
@@ -68,10 +69,13 @@ class Library:
             pages[document.slug] = page if is_shown else withheld(page, self._author)
         lay_terms = self._lay_terms(locale, folder, problems, blocked)
         told = explanations(self.content.glossary, words)
+        clinics = tuple(
+            self._clinic(clinic, reader, folder, problems, blocked) for clinic in self.content.clinics
+        )
         if problems and not is_lenient:
             raise SourceError(problems)
         return Translation(
-            locale, pages, interface, tuple(problems + blocked), lay_terms, told, tuple(problems)
+            locale, pages, interface, tuple(problems + blocked), lay_terms, told, tuple(problems), clinics
         )
 
     def interface(self, locale: Locale) -> Interface:
@@ -162,9 +166,7 @@ class Library:
             for segment in document.segments
         )
         current = [one.standing is Standing.CURRENT for one in texts]
-        approvals = self.ledger.holding(
-            document, locale.tag, [one.text if one.standing is Standing.CURRENT else None for one in texts]
-        )
+        approvals = self._approvals(document, locale, texts)
         cares = all(fine for fine, segment in zip(current, document.segments, strict=True) if segment.is_care)
         return Page(
             document=document,
@@ -177,6 +179,31 @@ class Library:
             standings=tuple(one.standing for one in texts),
             approvals=approvals,
         )
+
+    def _clinic(
+        self, clinic: Clinic, reader: Voice, folder: Path, problems: list[Problem], blocked: list[Problem]
+    ) -> ClinicPage:
+        """Return a clinic in one locale; texts that have errors or no translation are the source's."""
+        locale = reader.locale
+        if locale == self.source:
+            texts = source_texts(clinic.segments, self._author)
+            return ClinicPage(clinic, locale, texts, is_machine_made=False, approvals=((),) * len(texts))
+        path = folder / f"{clinic.slug}.po"
+        catalog = _catalog(path, problems) or Catalog(path)
+        errors = catalog_errors(clinic, catalog, self.source.tag, locale.tag)
+        blocked += [one.problem for one in errors]
+        wrong = {one.name for one in errors}
+        texts = tuple(
+            shown(segment, catalog.messages.get(segment.id), reader, self._author, wrong)
+            for segment in clinic.segments
+        )
+        approvals = self._approvals(clinic, locale, texts)
+        is_machine_made = catalog.origin == "machine" and not all(approvals)
+        return ClinicPage(clinic, locale, texts, is_machine_made, approvals)
+
+    def _approvals(self, source: Source, locale: Locale, texts: Sequence[Shown]) -> Held:
+        current = [one.text if one.standing is Standing.CURRENT else None for one in texts]
+        return self.ledger.holding(source, locale.tag, current)
 
 
 def _lay_term(texts: Mapping[str, str]) -> LayTerm:
