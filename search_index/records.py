@@ -8,7 +8,8 @@ from search_index.building import Record
 from search_index.lay_words import LayWords
 from webapp import links
 from webapp.content.inline import plain
-from webapp.content.model import Block, ListBlock, Paragraph, Role, Section, Table
+from webapp.content.model import Role, Section
+from webapp.content.order import segments_in
 from webapp.library.model import Page, Translation
 
 
@@ -25,7 +26,7 @@ def _page(page: Page, lay_words: LayWords) -> Record:
     sections = [one for one in document.all_sections() if one not in document.questions()]
     title, (aliases, foreign) = _words(page, document.title), _aliases(page)
     texts = (plain(shown.nodes) for place, shown in enumerate(page.shown) if place != document.aliases)
-    body = [document.summary, *(place for one in sections for place in _places(one.blocks))]
+    body = [document.summary, *(place for one in sections for place in segments_in(one.blocks))]
     return Record(
         key=document.slug,
         kind="page",
@@ -42,7 +43,7 @@ def _page(page: Page, lay_words: LayWords) -> Record:
 
 
 def _question(page: Page, section: Section) -> Record:
-    body = tuple(_places(section.blocks))
+    body = tuple(segments_in(section.blocks))
     return Record(
         key=f"{page.document.slug}#{section.id}",
         kind="question",
@@ -74,23 +75,6 @@ def _told(page: Page, places: Iterable[int]) -> str:
     is_fine = (shown.locale == page.locale and shown.original is None for shown in page.shown)
     fine = {place for place, one in enumerate(is_fine) if one}
     return _joined(page, (place for place in places if place in fine))
-
-
-def _places(blocks: Iterable[Block]) -> Iterator[int]:
-    """Yield the segments of blocks in reading order."""
-    return (segment for block in blocks for segment in _segments(block))
-
-
-def _segments(block: Block) -> Iterator[int]:
-    match block:
-        case Paragraph(segment):
-            yield segment
-        case ListBlock(_, _, items):
-            for item in items:
-                for inner in item:
-                    yield from _segments(inner)
-        case Table(header, rows):
-            yield from (cell for row in (header, *rows) for cell in row if cell is not None)
 
 
 def _words(page: Page, segment: int) -> str:

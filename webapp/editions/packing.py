@@ -19,6 +19,7 @@ from webapp.packs.packing import Pack, figures_of
 from webapp.packs.records import split
 from webapp.pages.frame import Frame
 from webapp.pages.headers import page_headers
+from webapp.pages.structured import without_structured
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def pack_from(files: SiteFiles, frame: Frame, documents: Iterable[Document], pho
     """
     documents = list(documents)
     paths = files.pages_below(frame.locale.tag + "/")
-    pages = {links.address_of(path): files.read(path) for path in paths}
+    pages = {links.address_of(path): without_structured(files.read(path)) for path in paths}
     parts = split(pages)
     head = Head.of(parts.frame, page_headers(frame), documents)
     return Pack(

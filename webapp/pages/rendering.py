@@ -20,6 +20,7 @@ from webapp.pages.frame import Frame
 from webapp.pages.heads import head_of_document, head_of_place
 from webapp.pages.hits import Hit, grouped
 from webapp.pages.markup import SegmentWriter, Writer
+from webapp.pages.structured import structured
 from webapp.pages.words import explained
 
 
@@ -72,6 +73,7 @@ def render_page(
         writer=Writer(frame, page.document),
         related=related,
         explanations=explanations,
+        told=structured(page, frame),
     )
 
 
@@ -86,6 +88,7 @@ def render_preview(page: Page, frame: Frame, related: Sequence[Page], **view: ob
         writer=SegmentWriter(frame, page.document, page),
         related=related,
         explanations=(),
+        told="",
         **view,
     )
 

@@ -103,3 +103,17 @@ def test_an_edited_sentence_changes_neither_head_nor_figures(built: Settings, ed
     after = manifest(built, "en")
     assert (after.head, after.figures) == (before.head, before.figures)
     assert (after.version, after.contents) != (before.version, before.contents)
+
+
+def test_a_pack_carries_nothing_for_search_engines(settings: Settings, edit: Edit) -> None:
+    edit(
+        settings.content / "site.yaml", "source_locale: en\n", "source_locale: en\nurl: https://toy.example\n"
+    )
+    build(settings, silent)
+    path = links.file_of("/en/conditions/runny-nose")
+    head_file, *volumes, _ = fetched(settings, "en")
+    records = {address: one for volume in volumes for address, one in read_volume(volume).items()}
+    kept = assemble(Head.from_bytes(head_file).frame, records["/en/conditions/runny-nose"])
+    sent = (site_of(settings) / path).read_bytes()
+    assert b"ld+json" in sent and b"ld+json" not in kept
+    assert [line for line in sent.splitlines() if b"ld+json" not in line] == kept.splitlines()
