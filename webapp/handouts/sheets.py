@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from webapp.api.model import Explanation, Module, PageAnswer, Reference
-from webapp.handouts.choosing import Choice
+from webapp.handouts.choosing import Choice, prefix
 from webapp.sharing.qr import qr_svg
 
 
@@ -55,12 +55,19 @@ class Cited:
     address: str
 
 
-def sheet_of(page: PageAnswer, choice: Choice, base: str, *, prefix: str = "") -> Sheet:
-    """Return the sheet of a page; `base` is the library's web address, without the slash at its end.
+def sheets_of(pages: Sequence[PageAnswer], choice: Choice, base: str) -> list[Sheet]:
+    """Return the sheets of pages, whole ones where nothing of any page is chosen.
 
-    `prefix` goes before the ids that the form sends, where it is about several pages.
+    `base` is the library's web address, without the slash at its end.
     """
-    chosen = choice.modules(page)
+    is_all = not any(map(choice.names, pages))
+    return [
+        _sheet(page, page.modules if is_all else choice.modules(page), base, prefix(page, pages))
+        for page in pages
+    ]
+
+
+def _sheet(page: PageAnswer, chosen: Sequence[Module], base: str, before: str) -> Sheet:
     parts = (one for module in chosen for one in (module, *module.entries))
     text = page.summary.html + "".join(one.html for one in parts)
     cited = (one for one in page.references if f'#ref-{one.id}"' in text)
@@ -69,7 +76,7 @@ def sheet_of(page: PageAnswer, choice: Choice, base: str, *, prefix: str = "") -
         page=page,
         summary=_on_paper(page.summary.html, page, base),
         modules=tuple(_put(one, page, base) for one in chosen),
-        ticks=tuple(_tick(one, chosen, prefix) for one in page.modules),
+        ticks=tuple(_tick(one, chosen, before) for one in page.modules),
         words=tuple(one for one in page.words if f'#word-{one.id}"' in text),
         references=tuple(_short(one, page) for one in cited),
         address=_without_scheme(address),
@@ -89,11 +96,11 @@ def _on_paper(html: str, page: PageAnswer, base: str) -> str:
     return html.replace(f'src="{base}/figures/', 'src="/figures/')
 
 
-def _tick(module: Module, chosen: Sequence[Module], prefix: str) -> Tick:
+def _tick(module: Module, chosen: Sequence[Module], before: str) -> Tick:
     kept = next((one for one in chosen if one.id == module.id), None)
     entries = kept.entries if kept else ()
-    below = tuple(_tick(one, entries, prefix) for one in module.entries) if module.role == "faq" else ()
-    return Tick(module, prefix + module.id, kept is not None, below)
+    below = tuple(_tick(one, entries, before) for one in module.entries) if module.role == "faq" else ()
+    return Tick(module, before + module.id, kept is not None, below)
 
 
 def _short(reference: Reference, page: PageAnswer) -> Cited:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,7 +16,7 @@ from webapp.api.model import PageAnswer
 from webapp.api.shapes import from_bytes
 from webapp.handouts.choosing import Choice
 from webapp.handouts.paper import on_paper, paper_for
-from webapp.handouts.sheets import sheet_of
+from webapp.handouts.sheets import Giver, sheets_of
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
 from webapp.pages.handout import render_handout, render_no_pdf
@@ -33,6 +34,17 @@ _WAIT = "30"  # seconds until a PDF may be asked for again
 
 
 @dataclass(frozen=True)
+class Order:
+    """Pages to hand out, by id; `address` gives what they are chosen from, or with an action what is made."""
+
+    frame: Frame
+    page_ids: tuple[str, ...]
+    address: Callable[[str], str]
+    giver: Giver | None = None
+    giver_id: str = ""
+
+
+@dataclass(frozen=True)
 class Handout:
     """A handout as HTML; `frame` is the one it was made in, `address` gives it again."""
 
@@ -44,15 +56,24 @@ class Handout:
 @blueprint.get(f"{_PATH}/handout")
 def page(tag: str, kind: str, slug: str) -> AnyResponse:
     """Answer with a page made for paper."""
-    made = _handout(tag, kind, slug)
-    response = Response(made.html, content_type=PAGE_TYPE, headers=safe_headers(made.frame))
-    return _kept(response, made)
+    return answer_page(_order(tag, kind, slug))
 
 
 @blueprint.get(f"{_PATH}/handout.pdf")
 def pdf(tag: str, kind: str, slug: str) -> AnyResponse:
     """Answer with the same page as a PDF, else with why there is none."""
-    made = _handout(tag, kind, slug)
+    return answer_pdf(_order(tag, kind, slug), f"{slug}-{tag}.pdf")
+
+
+def answer_page(order: Order) -> AnyResponse:
+    """Return the answer that holds what was ordered, below the form that chooses from it."""
+    made = _made(order)
+    return _kept(Response(made.html, content_type=PAGE_TYPE, headers=safe_headers(made.frame)), made)
+
+
+def answer_pdf(order: Order, name: str) -> AnyResponse:
+    """Return the answer that holds what was ordered as a PDF of this name, else one that says why not."""
+    made = _made(order)
     if not can_print():
         return _no_pdf(made, "none", 404)
     printer: Printer = current_app.extensions["printer"]
@@ -63,34 +84,37 @@ def pdf(tag: str, kind: str, slug: str) -> AnyResponse:
     except UnprintableError:
         return _no_pdf(made, "failed", 503)
     response = Response(data, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{slug}-{tag}.pdf"'
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     response.headers["X-Robots-Tag"] = "noindex"
     return _kept(response, made)
 
 
-def _handout(tag: str, kind: str, slug: str) -> Handout:
+def _order(tag: str, kind: str, slug: str) -> Order:
     frame = edition().frames.get(tag) or abort(404)
     entry = register().by_slug(slug)
     if not isinstance(entry, Entry) or (entry.kind, entry.slug) != (kind, slug):
         abort(404)
-    answer = _page(entry, frame.locale)
+    return Order(frame, (entry.page_id,), lambda action: links.page(entry, frame.locale, action=action))
+
+
+def _made(order: Order) -> Handout:
+    locale = order.frame.locale
     choice = Choice.of(request.args.getlist("s"), is_form="form" in request.args)
-    paper = paper_for(request.args.get("paper", ""), frame.locale)
-    query = [*choice.pairs(answer), ("paper", paper.value)]
-    dressed = on_paper(frame, paper)
+    pages = [_page(one, locale) for one in order.page_ids]
+    paper = paper_for(request.args.get("paper", ""), locale)
+    query = [*choice.pairs(pages), ("paper", paper.value)]
+    query += [("clinic", order.giver_id)] if order.giver_id else []
+    dressed = on_paper(order.frame, paper)
     html = render_handout(
         dressed,
-        sheets=[sheet_of(answer, choice, _base())],
-        back=links.page(entry, frame.locale),
+        sheets=sheets_of(pages, choice, _base()),
+        back=order.address(""),
         paper=paper,
-        pdf=links.with_query(links.page(entry, frame.locale, action="handout.pdf"), query)
-        if can_print()
-        else "",
-        giver=None,
-        giver_id="",
+        pdf=links.with_query(order.address("handout.pdf"), query) if can_print() else "",
+        giver=order.giver,
+        giver_id=order.giver_id,
     )
-    address = links.with_query(links.page(entry, frame.locale, action="handout"), query)
-    return Handout(html, dressed, address)
+    return Handout(html, dressed, links.with_query(order.address("handout"), query))
 
 
 def _kept(response: Response, made: Handout) -> AnyResponse:
@@ -112,8 +136,8 @@ def _base() -> str:
     return edition().record.site_url or request.url_root.rstrip("/")
 
 
-def _page(entry: Entry, locale: Locale) -> PageAnswer:
-    return from_bytes(PageAnswer, edition().read(links.file_of(links.data(f"pages/{entry.page_id}", locale))))
+def _page(page_id: str, locale: Locale) -> PageAnswer:
+    return from_bytes(PageAnswer, edition().read(links.file_of(links.data(f"pages/{page_id}", locale))))
 
 
 def _figures(html: str) -> dict[str, bytes]:
