@@ -123,7 +123,8 @@ def is_harmless(root: Element) -> None:
         assert given_attributes["src"].startswith("/static/") and not text
     for address in addresses(root):
         assert re.match(r"https?://|/(?!/)|#|\?|$", address), address
-        assert "evil" not in address and not re.search(r"[\s\"'<>]", address), address
+        place = address.partition("?")[0]  # what follows are a reader's words, as they were typed
+        assert "evil" not in place and not re.search(r"[\s\"'<>]", address), address
 
 
 def speaks_marked(title: str, root: Element) -> None:
