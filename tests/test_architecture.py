@@ -76,6 +76,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.api",
         "search_index",
         "webapp.packs",
+        "webapp.printing",
         "webapp.addresses",
     },
     "webapp.routes": {

@@ -204,6 +204,11 @@ def figure(name: str, digest: str) -> str:
     return f"/figures/{quote(stem)}.{digest[:10]}.{ending}"
 
 
+def card(document: Addressed, locale: Locale, digest: str) -> str:
+    """Return the immutable address of the picture that stands for a page beside links to it."""
+    return f"/{locale.tag}/cards/{document.slug}.{digest[:10]}.png"
+
+
 def reference(*, doi: str, pmid: str, url: str) -> str:
     """Return the address at which a cited work is found."""
     if doi:
@@ -232,4 +237,5 @@ def address_of(file: str) -> str:
 
 def is_immutable(file: str) -> bool:
     """Whether the address of a file of the site folder stands for its bytes for ever."""
-    return file.startswith(("static/", "figures/")) or "/pack/" in file or file.endswith(".plix")
+    is_below = any(f"/{folder}/" in file for folder in ("pack", "cards"))
+    return is_below or file.startswith(("static/", "figures/")) or file.endswith(".plix")

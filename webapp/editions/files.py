@@ -45,13 +45,19 @@ class SiteFiles:
         folder, files = self._before or (self._site, {})
         known = files.get(path)
         if known and known.sha256 == digest:
-            for ending in ("", *(ENDINGS[name] for name in known.encodings)):
-                link(folder / (path + ending), self._site / (path + ending))
-            self._taken[path] = _done(known)
+            self._link(folder, path, known)
             return
         (self._site / path).parent.mkdir(parents=True, exist_ok=True)
         (self._site / path).write_bytes(data)
         self._taken[path] = self._pool.submit(self._compressed, path, digest, len(data))
+
+    def link_before(self, path: str) -> bool:
+        """Link a file whose address names its bytes from the previous edition; False if it is not there."""
+        folder, files = self._before or (self._site, {})
+        known = files.get(path)
+        if known:
+            self._link(folder, path, known)
+        return known is not None
 
     def pages_below(self, folder: str) -> Iterator[str]:
         """Yield the paths of all pages put into a folder of the site so far."""
@@ -72,6 +78,11 @@ class SiteFiles:
         done = self._taken.pop(path).result()
         for ending in ("", *(ENDINGS[name] for name in done.encodings)):
             (self._site / (path + ending)).unlink()
+
+    def _link(self, folder: Path, path: str, known: SiteFile) -> None:
+        for ending in ("", *(ENDINGS[name] for name in known.encodings)):
+            link(folder / (path + ending), self._site / (path + ending))
+        self._taken[path] = _done(known)
 
     def _compressed(self, path: str, digest: str, size: int) -> SiteFile:
         return SiteFile(digest, size, write_copies(self._site / path))

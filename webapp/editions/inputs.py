@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from webapp.printing.press import can_print
 from webapp.settings import Settings
 
 _LIBRARIES = (
@@ -45,6 +46,7 @@ def tools() -> str:
     digest = sha256(_digest_of((name, _ROOT / name) for name in _CODE).encode())
     for library in _LIBRARIES:
         digest.update(f"{library}={version(library)}\0".encode())
+    digest.update(f"pictures={_maker_of_pictures()}\0".encode())
     digest.update(f"{sys.version_info[:2]} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     return digest.hexdigest()[:_SHORT]
 
@@ -70,6 +72,11 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield from files_below(path)
         elif path.is_file():
             yield path
+
+
+def _maker_of_pictures() -> str:
+    """Return what draws pictures for links, nothing where nothing does."""
+    return f"{version('weasyprint')} {version('pypdfium2')}" if can_print() else ""
 
 
 def _digest_of(folders: Iterable[tuple[str, Path]]) -> str:

@@ -13,6 +13,7 @@ from webapp.addresses.register import Entry
 from webapp.api.answers import Language
 from webapp.content.inline import plain
 from webapp.editions import shell
+from webapp.editions.cards import put_cards, tell_of_cards
 from webapp.editions.files import SiteFiles
 from webapp.editions.indexing import write_index
 from webapp.editions.inputs import tools
@@ -80,6 +81,7 @@ class EditionWriter:
         offering = read_offering(self.library, self.progress, is_lenient=is_lenient)
         offers, frame = offering.offers, replace(self._frame(record, style), listing=offering.listing)
         known = (before[0] / SITE, before[1].files) if before else None
+        tell_of_cards(frame.site_url, self.progress)
         made: dict[str, _Made] = {}
         packs: list[Packed] = []
         totals: list[Totals] = []
@@ -121,6 +123,7 @@ class EditionWriter:
         locale = translation.locale
         interface, glossary = translation.interface, translation.glossary
         local = replace(frame, locale=locale, interface=interface, glossary=glossary)
+        local = replace(local, cards=put_cards(files, local, translation.offered, self.progress))
         self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
         kept_pages = _put_kept_pages(files, local)
         _put_locale(files, local, translation, offers, self.library)

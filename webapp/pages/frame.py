@@ -41,7 +41,7 @@ class Frame:
 
     `locales` are all of the library, the source first; `static` is the version in the addresses of scripts.
     `signing_key` is the publisher's public key as Base64, or empty.
-    `listing` tells what search engines may list.
+    `listing` tells what search engines may list; `cards` are the addresses of pages' pictures, by slug.
     `documents` by slug are needed by pages that link to others, and empty where a request is answered.
     """
 
@@ -57,6 +57,7 @@ class Frame:
     glossary: tuple[Explanation, ...] = ()
     signing_key: str = ""
     listing: Listing = field(default_factory=Listing)
+    cards: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def source(self) -> Locale:

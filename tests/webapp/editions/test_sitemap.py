@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import Edit
+from tests.conftest import TOY
 from webapp.editions.building import build
 from webapp.settings import Settings
 
@@ -19,31 +20,25 @@ ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"
 NOINDEX = '<meta name="robots" content="noindex">'
 
 
-@pytest.fixture
-def site_of(settings: Settings, edit: Edit) -> object:
-    """Builds the toy library with more lines in its settings and gives the site folder."""
-
-    def published(*lines: str) -> Path:
-        edit(
-            settings.content / "site.yaml",
-            "source_locale: en\n",
-            "\n".join(("source_locale: en", *lines, "")),
-        )
-        return build(settings, lambda _: None).folder / "site"
-
-    return published
+def published(folder: Path, *lines: str) -> Path:
+    """Build the toy library with more lines in its settings and return the site folder."""
+    shutil.copytree(TOY, folder / "toy")
+    path = folder / "toy/content/site.yaml"
+    path.write_text("\n".join((path.read_text(encoding="utf-8").rstrip("\n"), *lines, "")), encoding="utf-8")
+    settings = Settings(folder / "toy/content", folder / "toy/translations", folder / "var")
+    return build(settings, lambda _: None).folder / "site"
 
 
-@pytest.fixture
-def listed(site_of) -> Path:  # type: ignore[no-untyped-def]
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a library that lets search engines list what nobody reviewed."""
-    return site_of(f"url: {URL}", "index_unreviewed_translations: yes")
+    return published(tmp_path_factory.mktemp("listed"), f"url: {URL}", "index_unreviewed_translations: yes")
 
 
-@pytest.fixture
-def careful(site_of) -> Path:  # type: ignore[no-untyped-def]
+@pytest.fixture(scope="module")
+def careful(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a library that says nothing of what nobody reviewed."""
-    return site_of(f"url: {URL}")
+    return published(tmp_path_factory.mktemp("careful"), f"url: {URL}")
 
 
 def rows(site: Path, file: str) -> dict[str, dict[str, str]]:
