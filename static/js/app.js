@@ -16,6 +16,12 @@ function enhance(selector, improve) {
   });
 }
 
+const beside = new URLSearchParams(location.search).get("with");
+if (beside !== null) {
+  const loaded = import("./ui/beside.js");
+  await loaded.then(({ showBeside }) => showBeside(beside)).catch(() => undefined);
+}
+
 enhance("#kept-copy", tellKeptCopy);
 enhance("#kept-pack", tellPack);
 enhance("a[data-keep]", openOnceUsed);

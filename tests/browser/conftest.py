@@ -249,7 +249,7 @@ class Site:
             for file in sorted(SCRIPTS.rglob("*.js"))
             if file.parent.name != "worker"
         ]
-        later = [path for path in files if "/ui/packs_" in path]
+        later = [path for path in files if "/ui/packs_" in path or "/ui/beside" in path]
         config = {
             "version": self.version,
             "files": [path for path in files if path not in later],

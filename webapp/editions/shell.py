@@ -21,7 +21,7 @@ _PATIENCE = 3000  # milliseconds that a visit waits for the network before a kep
 _PAGE_SCRIPT = "js/app.js"
 _WORKER_SCRIPT = "js/worker/main.js"
 _OF_TRANSLATORS = "js/translating/"  # belongs to the preview and to no edition
-_PACK_SCRIPTS = "js/ui/packs_"  # what pages import once a reader wants a pack, and not before
+_LATER = ("js/ui/packs_", "js/ui/beside")  # what pages import once a reader wants a pack, and not before
 _DESCRIPTION = (  # the first page's, which catalogs know
     "Plain health information in your language. "
     "What you have read stays on your phone and opens without a network."
@@ -70,7 +70,7 @@ def kept_names(files: dict[str, bytes]) -> Kept:
 
     What the worker alone imports the browser keeps with it.
     """
-    found = _imported(files, without=_PACK_SCRIPTS)
+    found = _imported(files, without=_LATER)
     icons = (name for name in files if name.endswith(".svg"))
     return Kept((*sorted(found), *icons), tuple(sorted(_imported(files) - found)))
 
@@ -137,13 +137,13 @@ def manifest(frame: Frame) -> bytes:
     return (json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
-def _imported(files: dict[str, bytes], without: str | None = None) -> set[str]:
-    """Return what pages import, and what that imports; nothing by way of names that begin with `without`."""
+def _imported(files: dict[str, bytes], without: tuple[str, ...] = ()) -> set[str]:
+    """Return what pages import, and what that imports; nothing by way of names that begin as in `without`."""
     found: set[str] = set()
     waiting = [_PAGE_SCRIPT]
     while waiting:
         name = waiting.pop()
-        if name in found or (without and name.startswith(without)):
+        if name in found or name.startswith(without):
             continue
         found.add(name)
         waiting += (posixpath.normpath(f"{name}/../{one}") for one in _IMPORT.findall(files[name].decode()))

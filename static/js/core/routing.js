@@ -5,6 +5,8 @@
 
 const TAG = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*";
 
+const VISITS = ["navigate", "same-origin"]; // of a reader; of a script that reads a page for them
+
 /** @type {[Route, RegExp][]} */
 const FILES = [
   ["asset", /^\/static\/[^/]+\/./],
@@ -28,7 +30,7 @@ const PLACES = [
 export function routeOf({ url, method, mode }, origin) {
   const address = new URL(url);
   if (method !== "GET" || address.origin !== origin) return "other";
-  const table = mode === "navigate" ? [...FILES, ...PLACES] : FILES;
+  const table = VISITS.includes(mode) ? [...FILES, ...PLACES] : FILES;
   const row = table.find(([, pattern]) => pattern.test(address.pathname));
   return row ? row[0] : "other";
 }
