@@ -22,6 +22,7 @@ from webapp.locales import Locale
 from webapp.overview.counting import locale_figures
 from webapp.pages import rendering
 from webapp.pages.frame import Frame
+from webapp.pages.listing import Listing
 from webapp.pages.rendering import Question, Suggestion
 
 NAME = "Pocketleaf"
@@ -66,6 +67,7 @@ def _frame(library: Library, translation: Translation) -> Frame:
         documents={one.slug: one for one in documents},
         figures={figure.file: f"/figures/{figure.file}" for one in documents for figure in one.figures},
         glossary=translation.glossary,
+        listing=Listing({slug: _tags(page) for slug, page in translation.pages.items()}),
         signing_key="0" * 43 + "=",
     )
 
@@ -73,10 +75,7 @@ def _frame(library: Library, translation: Translation) -> Frame:
 def _pages(translation: Translation, frame: Frame) -> Iterator[tuple[str, str]]:
     offered = translation.offered
     withheld = [page for page in translation.pages.values() if not page.is_offered]
-    tags = {
-        slug: frozenset({"en"} | ({frame.locale.tag} if page.is_offered else set()))
-        for slug, page in translation.pages.items()
-    }
+    tags = {slug: _tags(page) for slug, page in translation.pages.items()}
     for page in translation.pages.values():
         yield (
             f"page {page.document.slug}",
@@ -96,6 +95,11 @@ def _pages(translation: Translation, frame: Frame) -> Iterator[tuple[str, str]]:
     yield "search without a hit", rendering.render_search(frame, "<script>", ())
     near = [Suggestion(str(one.title.text), "/x", one.title.locale.tag) for one in offered]
     yield "not found", rendering.render_not_found(frame, near)
+
+
+def _tags(page: Page) -> frozenset[str]:
+    """Return the languages that offer a page."""
+    return frozenset({"en"} | ({page.locale.tag} if page.is_offered else set()))
 
 
 def _related(page: Page, translation: Translation) -> list[Page]:

@@ -7,10 +7,12 @@ and what a browser would make of it is what is read here.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 VOID = frozenset(("meta", "link", "img", "input", "br", "path"))
 _ELEMENTS = VOID | frozenset(
@@ -24,14 +26,18 @@ _ELEMENTS = VOID | frozenset(
 _ATTRIBUTES = frozenset(
     re.findall(
         r"\S+",
-        """lang dir charset name content media rel href hreflang src type class id hidden role tabindex action
-        for value maxlength autocomplete enterkeyhint scope start alt loading decoding rows viewbox width
-        height d fill stroke stroke-width""",
+        """lang dir charset name property content media rel href hreflang src type class id hidden role
+        tabindex action for value maxlength autocomplete enterkeyhint scope start alt loading decoding rows
+        viewbox width height d fill stroke stroke-width""",
     )
 )
 _ADDRESSES = ("href", "src", "action")
+_DATA = "application/ld+json"
+_UNSAID = ("citation", "url", "inLanguage", "codingSystem", "codeValue", "translationOfWork")
 _SPOKEN = ("alt", "aria-label", "content", "title", "placeholder")
-_UNSPOKEN_META = ("viewport", "color-scheme", "theme-color", "robots")
+_UNSPOKEN = frozenset(
+    ("viewport", "color-scheme", "theme-color", "robots", "og:type", "og:url", "og:locale", "twitter:card")
+)
 
 
 @dataclass(eq=False)
@@ -127,14 +133,33 @@ def addresses(root: Element) -> Iterator[str]:
 
 
 def scripts(root: Element) -> list[tuple[Mapping[str, str], str]]:
-    """Return every script with what stands in it."""
-    return [(one.attributes, one.text) for one in root.walk() if one.name == "script"]
+    """Return every script that runs with what stands in it."""
+    found = ((one.attributes, one.text) for one in root.walk() if one.name == "script")
+    return [(attributes, text) for attributes, text in found if attributes.get("type") != _DATA]
+
+
+def data(root: Element) -> Iterator[str]:
+    """Yield every text of a page's structured data, but for the works that it cites."""
+    for element in root.walk():
+        if element.name == "script" and element.attributes.get("type") == _DATA:
+            yield from _texts(json.loads("".join(map(str, element.children))))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (text for one in value for text in _texts(one))
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if name not in _UNSAID and not name.startswith("@"):
+                yield from _texts(one)
 
 
 def spoken(root: Element) -> Iterator[tuple[Element, str]]:
     """Yield every text that a reader sees or hears with the element that tells its language."""
     for element in root.walk():
-        if element.name in ("style", "script") or element.attributes.get("name") in _UNSPOKEN_META:
+        if element.name in ("style", "script") or _UNSPOKEN & set(element.attributes.values()):
             continue
         yield from ((element, one) for one in element.children if isinstance(one, str) and one.strip())
         yield from ((element, element.attributes[name]) for name in _SPOKEN if name in element.attributes)

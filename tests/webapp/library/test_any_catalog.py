@@ -23,7 +23,7 @@ from tests.webapp.library.catalogs_at_large import (
     read_library,
 )
 from tests.webapp.library.every_page import NAME, Sent, sent
-from tests.webapp.library.marked_pages import Element, addresses, parsed, scripts, spoken, structure
+from tests.webapp.library.marked_pages import Element, addresses, data, parsed, scripts, spoken, structure
 from tests.webapp.library.message_states import GREEK, HEBREW, HIDDEN, LATE, PAYLOAD, Tongue
 from webapp.content.inline import plain
 from webapp.library.translating import Library
@@ -91,6 +91,7 @@ def checked(name: str, plan: Plan, *, is_searched: bool = False) -> Sent:
         is_harmless(root)
         speaks_marked(title, root)
         shows_late_with_a_note(title, root, plan.tongue, texts_of_today(name))
+        tells_machines_the_same(title, root, plan.tongue)
     tells_marked(told, plan.tongue)
     return told
 
@@ -166,6 +167,14 @@ def shows_late_with_a_note(title: str, root: Element, tongue: Tongue, today: fro
             assert len(notes) == 1, (title, text)
             (new,) = (one for one in notes[0].walk() if one.name == "p")
             assert new.attributes["lang"] == "en" and _without_citations(new) in today, (title, new.text)
+
+
+def tells_machines_the_same(title: str, root: Element, tongue: Tongue) -> None:
+    """Fail where a page's structured data has another language than the page, or anything outdated."""
+    tag = next(one.attributes["lang"] for one in root.walk() if one.name == "html")
+    for text in data(root):
+        assert not foreign(text, tag), (title, text)
+        assert tongue.says(LATE) not in text and tongue.says(HIDDEN) not in text, (title, text)
 
 
 def _without_citations(element: Element) -> str:
