@@ -77,6 +77,7 @@ ROOMS: dict[str, set[str]] = {
         "search_index",
         "webapp.packs",
         "webapp.printing",
+        "webapp.sharing",
         "webapp.addresses",
     },
     "webapp.routes": {

@@ -14,7 +14,9 @@ API = "/api/v1/"
 CONNECT = "/connect"  # coded requests of programs; of people, with /page
 PAGE_TYPES = ("conditions", "guides")
 CLINIC = "clinic"  # the first step of a clinic's address after the tag
+LIST = "list"  # the first step of the address of a list that somebody ticked
 MOST_LISTED = 20  # pages of a list
+OF_LISTS = ("handout", "handout.pdf")  # steps behind a list's address, made when asked for
 ON_REQUEST = ("share", "handout", "handout.pdf")  # steps behind a page's address, made when asked for
 
 
@@ -144,7 +146,7 @@ def clinic(name: str, locale: Locale, of_list: str = "", *, action: str = "") ->
 def chosen(locale: Locale, page_ids: Iterable[str] = (), *, action: str = "") -> str:
     """Return the address of a list of pages that somebody ticked; with none, what leads ticks to theirs."""
     ids = ".".join(page_ids)
-    return f"/{locale.tag}/list" + (f"/{ids}" if ids else "") + (f"/{action}" if action else "")
+    return f"/{locale.tag}/{LIST}" + (f"/{ids}" if ids else "") + (f"/{action}" if action else "")
 
 
 def lists(locale: Locale) -> str:
@@ -172,7 +174,8 @@ def library(locale: Locale) -> str:
     return f"/{locale.tag}/library"
 
 
-PLACES = (home, questions, search, translation, library)  # every locale has these, and each has one address
+# Every locale has these, and each has one address.
+PLACES = (home, questions, search, translation, library, lists)
 
 
 def sitemap(locale: Locale | None = None) -> str:

@@ -8,6 +8,7 @@ from webapp import links
 from webapp.addresses.lock import LOCK, Pattern, published, read_lock
 from webapp.addresses.register import Entry, Register, register_of
 from webapp.addresses.resolving import File, Redirect, resolve
+from webapp.content.clinics import FOLDER
 from webapp.content.gone import GONE
 from webapp.content.reading import Content
 from webapp.errors import Problem, SourceError
@@ -16,7 +17,7 @@ from webapp.locales import Locale
 
 def check_addresses(content: Content, locales: tuple[Locale, ...]) -> None:
     """Raise SourceError with every address that leads nowhere, elsewhere or to two things at once."""
-    register = register_of(content.documents, locales, content.gone)
+    register = register_of(content, locales)
     problems = [
         *_sections_like_tags(content, locales),
         *_locales_not_gone(content, register),
@@ -29,7 +30,7 @@ def check_addresses(content: Content, locales: tuple[Locale, ...]) -> None:
 def additions(content: Content, locales: tuple[Locale, ...]) -> tuple[str, ...]:
     """Return the patterns of addresses that the lock does not hold yet, in order."""
     known = {pattern.text for pattern in read_lock(content.folder / LOCK)}
-    return tuple(sorted(set(published(register_of(content.documents, locales, content.gone))) - known))
+    return tuple(sorted(set(published(register_of(content, locales))) - known))
 
 
 def _sections_like_tags(content: Content, locales: tuple[Locale, ...]) -> Iterator[Problem]:
@@ -88,6 +89,12 @@ def _page_at(address: str, register: Register) -> str:
 def _remedy(pattern: Pattern, content: Content, register: Register) -> str:
     steps = [step for step in pattern.text.partition(" = ")[0].replace("[/{tag}]", "").split("/") if step]
     gone = f"or tell in {content.folder / GONE} why it is gone"
+    if steps[0] == links.CLINIC:
+        clinic = content.folder / FOLDER / f"{steps[1]}.md"
+        back = (
+            f'write the list "{steps[2]}" into {clinic} again' if pattern.parent else f"bring {clinic} back"
+        )
+        return f"{back}, {gone} (`clinics`, with a reason or a successor)"
     if pattern.text.endswith("/") and len(steps) == 1:
         return f'bring the catalogs of "{steps[0]}" back, {gone} (`locales`, with a reason or a successor)'
     if not pattern.parent:

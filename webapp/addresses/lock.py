@@ -4,6 +4,8 @@
 [/{tag}]/conditions/lipoma/causes     a section or a question
 /lp01[/{tag}]                         the short address
 /lp01[/{tag}]/causes
+[/{tag}]/clinic/river-street          a clinic
+[/{tag}]/clinic/river-street/winter   one of its lists
 /ar/                                  a language
 """
 
@@ -31,6 +33,7 @@ _ANY = re.escape(_TAG)
 _PATTERN = re.compile(
     rf"{_STEP}/"  # a language
     rf"|{_ANY}{_STEP}"  # a page that every language has
+    rf"|{_ANY}/{links.CLINIC}{_STEP}({_STEP})?"
     rf"|{_ANY}{_STEP}{_STEP}( = \w+|{_STEP})"  # a document, or a section of one
     rf"|{_STEP}{_ANY}({_STEP})?"  # the same by the short address
 )
@@ -96,6 +99,9 @@ def published(register: Register) -> Iterator[str]:
         yield _TAG + place(register.source).removeprefix(f"/{register.source.tag}")
     for entry in register.entries:
         yield from _of_entry(entry)
+    for clinic in register.clinics:
+        named = f"{_TAG}/{links.CLINIC}/{clinic.slug}"
+        yield from (named, *(f"{named}/{one}" for one in clinic.lists))
 
 
 def _of_entry(entry: Entry) -> Iterator[str]:

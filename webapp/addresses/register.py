@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from webapp import links
-from webapp.content.gone import Gone, GoneLocale, GonePage, GoneSection
+from webapp.content.clinics import Clinic
+from webapp.content.gone import Gone, GoneClinic, GoneLocale, GonePage, GoneSection
 from webapp.content.model import Document
+from webapp.content.reading import Content
 from webapp.locales import Locale
 
 
@@ -37,6 +39,23 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class ClinicEntry:
+    """A clinic's permanent addresses, and what paper tells of it; `lists` holds the ids of their pages."""
+
+    slug: str
+    name: str
+    phone: str
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, clinic: Clinic, documents: Iterable[Document]) -> ClinicEntry:
+        """Return the addresses of a clinic among a library's documents."""
+        ids = {one.slug: one.page_id for one in documents}
+        lists = {one.id: tuple(ids[slug] for slug in one.pages) for one in clinic.lists}
+        return cls(clinic.slug, clinic.name, clinic.phone, lists)
+
+
+@dataclass(frozen=True)
 class Register:
     """What a library has and had; `files` are the paths of an edition's site, `locales` the source first."""
 
@@ -44,6 +63,7 @@ class Register:
     entries: tuple[Entry, ...]
     gone: Gone
     files: Container[str]
+    clinics: tuple[ClinicEntry, ...] = ()
 
     @property
     def source(self) -> Locale:
@@ -70,6 +90,14 @@ class Register:
         """Return the section that a document once had under this id."""
         return self._gone_sections.get((entry.slug, section))
 
+    def clinic(self, name: str) -> ClinicEntry | None:
+        """Return the clinic with this name."""
+        return next((one for one in self.clinics if one.slug == name), None)
+
+    def gone_clinic(self, name: str, of_list: str = "") -> GoneClinic | None:
+        """Return the clinic, or the list of one, that had this name and is gone."""
+        return next((one for one in self.gone.clinics if (one.id, one.list) == (name, of_list)), None)
+
     @cached_property
     def _locales(self) -> dict[str, Locale]:
         return {_folded(one.tag): one for one in self.locales}
@@ -93,12 +121,19 @@ class Register:
         return {(one.page, one.id): one for one in self.gone.sections}
 
 
-def register_of(documents: Iterable[Document], locales: tuple[Locale, ...], gone: Gone) -> Register:
+def register_of(content: Content, locales: tuple[Locale, ...]) -> Register:
     """Return the register of a library that need not be built."""
-    entries = tuple(map(Entry.of, documents))
+    entries = tuple(map(Entry.of, content.documents))
+    clinics = tuple(ClinicEntry.of(one, content.documents) for one in content.clinics)
     addresses = [link(locale) for locale in locales for link in links.PLACES]
     addresses += [links.page(entry, locale) for locale in locales for entry in entries]
-    return Register(locales, entries, gone, frozenset(map(links.file_of, addresses)))
+    addresses += [address for locale in locales for one in clinics for address in _of_clinic(one, locale)]
+    return Register(locales, entries, content.gone, frozenset(map(links.file_of, addresses)), clinics)
+
+
+def _of_clinic(clinic: ClinicEntry, locale: Locale) -> Iterator[str]:
+    yield links.clinic(clinic.slug, locale)
+    yield from (links.clinic(clinic.slug, locale, one) for one in clinic.lists)
 
 
 def _folded(tag: str) -> str:

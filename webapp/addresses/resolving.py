@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from webapp import links
+from webapp.addresses.choosing import choose, named_in
 from webapp.addresses.register import Entry, Register
 from webapp.addresses.tidying import steps_of
 from webapp.addresses.voices import Voice, is_tag, voice_for
-from webapp.content.gone import GonePage
+from webapp.content.gone import GoneClinic, GonePage
 from webapp.locales import Locale
 
+_HANDED = (links.CLINIC, links.LIST)
 _LONGEST = 60  # letters of a step that are compared with what is there
 
 
@@ -71,6 +73,15 @@ class _Resolving:
 
     def answer(self, steps: list[str]) -> Answer:
         """Return what the steps lead to; a tag goes before a section of the same name."""
+        has_tag = steps[1:2] != [] and steps[1] in _HANDED and is_tag(steps[0], self.register)
+        match steps[has_tag:]:
+            case [links.CLINIC, name, *more]:
+                return self._clinic(steps[0] if has_tag else "", name, more)
+            case [links.LIST, ids, *more]:
+                return self._list(steps[0] if has_tag else "", ids, more)
+        return self._known(steps)
+
+    def _known(self, steps: list[str]) -> Answer:
         match steps:
             case [kind, slug, *more] if kind in links.PAGE_TYPES:
                 return self._page(self.register.by_slug(slug), "", more)
@@ -126,6 +137,37 @@ class _Resolving:
         if reason or entry is None:
             return Withdrawn(reason, voice.locale, voice.varies, entry, section)
         return _way(_aim(entry, voice, section), voice)
+
+    def _clinic(self, tag: str, name: str, more: list[str]) -> Answer:
+        """Return the way to a clinic, to one of its lists, or to what is made from a list."""
+        of_list, action = more[0] if more else "", "/".join(more[1:])
+        voice, found = voice_for(tag, self.register, self.accepted), self.register.clinic(name)
+        gone = self.register.gone_clinic(name, of_list) or self.register.gone_clinic(name)
+        if gone and not (found and of_list in ("", *found.lists)):
+            return self._after_clinic(gone, voice)
+        if found is None or (action and (action not in links.OF_LISTS or of_list not in found.lists)):
+            return None
+        if voice.reason:
+            return Withdrawn(voice.reason, voice.locale, voice.varies)
+        is_known = not of_list or of_list in found.lists
+        way = _way(links.clinic(name, voice.locale, of_list if is_known else "", action=action), voice)
+        way = replace(way, address=way.address + ("" if action else _note("", voice)))
+        return way if is_known else replace(way, is_permanent=False, is_guess=True)
+
+    def _after_clinic(self, gone: GoneClinic, voice: Voice) -> Answer:
+        if gone.reason:
+            return Withdrawn(gone.reason, voice.locale, voice.varies)
+        name, _, of_list = gone.successor.partition("/")
+        return _way(links.clinic(name, voice.locale, of_list) + _note("", voice), voice)
+
+    def _list(self, tag: str, step: str, more: list[str]) -> Answer:
+        """Return the way to a list of pages as it should stand in an address; unknown names stay in it."""
+        voice, action = voice_for(tag, self.register, self.accepted), "/".join(more)
+        if not choose(step, self.register).entries or (action and action not in links.OF_LISTS):
+            return None
+        if voice.reason:
+            return Withdrawn(voice.reason, voice.locale, voice.varies)
+        return _way(links.chosen(voice.locale, named_in(step), action=action), voice)
 
     def _place(self, tag: str, rest: list[str]) -> Answer:
         """Return the way to what is no document: a home page, all questions, a file."""

@@ -6,6 +6,9 @@ sections:
   - {page: lipoma, id: old-section, reason: Why., successor: "sciatica#treatment"}
 locales:
   - {tag: fr, reason: Why., successor: es}
+clinics:
+  - {id: hill-surgery, reason: Why., successor: river-street}
+  - {id: river-street, list: summer, successor: river-street/winter}
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.content.clinics import Clinic
 from webapp.content.fields import Fields, read_yaml
 from webapp.content.model import Document
 from webapp.errors import Problem, SourceError, did_you_mean
@@ -59,15 +63,34 @@ class GoneLocale:
 
 
 @dataclass(frozen=True)
+class GoneClinic:
+    """A clinic that is no more, or one of its lists; `successor` is another (`clinic` or `clinic/list`)."""
+
+    id: str
+    list: str = ""
+    reason: str = ""
+    successor: str = ""
+    line: int = 0
+
+    @property
+    def name(self) -> str:
+        """What it was called as a successor is: `clinic` or `clinic/list`."""
+        return f"{self.id}/{self.list}" if self.list else self.id
+
+
+@dataclass(frozen=True)
 class Gone:
     """Everything that was published and is no more."""
 
     pages: tuple[GonePage, ...] = ()
     sections: tuple[GoneSection, ...] = ()
     locales: tuple[GoneLocale, ...] = ()
+    clinics: tuple[GoneClinic, ...] = ()
 
 
-def read_gone(folder: Path, documents: Sequence[Document]) -> tuple[Gone, tuple[Problem, ...]]:
+def read_gone(
+    folder: Path, documents: Sequence[Document], clinics: Sequence[Clinic] = ()
+) -> tuple[Gone, tuple[Problem, ...]]:
     """Return what a content folder says is gone, nothing where it says nothing, and the mistakes in it."""
     path = folder / GONE
     if not path.exists():
@@ -79,13 +102,15 @@ def read_gone(folder: Path, documents: Sequence[Document]) -> tuple[Gone, tuple[
         return Gone(), error.problems
     if fields is None:
         return Gone(), tuple(problems)
-    fields.refuse_others(("pages", "sections", "locales"))
+    fields.refuse_others(("pages", "sections", "locales", "clinics"))
     gone = Gone(
         tuple(_page(entry) for entry in fields.mappings("pages")),
         tuple(_section(entry) for entry in fields.mappings("sections")),
         tuple(_locale(entry) for entry in fields.mappings("locales")),
+        tuple(_clinic(entry) for entry in fields.mappings("clinics")),
     )
-    problems += (Problem(path, line, text) for line, text in _clashes(gone, documents))
+    clashes = (*_clashes(gone, documents), *_clashes_of_clinics(gone, clinics))
+    problems += (Problem(path, line, text) for line, text in clashes)
     return gone, tuple(problems)
 
 
@@ -106,6 +131,12 @@ def _section(fields: Fields) -> GoneSection:
 def _locale(fields: Fields) -> GoneLocale:
     fields.refuse_others(("tag", "reason", "successor"))
     return GoneLocale(fields.text("tag"), *_why(fields, "tag"), fields.line_of("tag"))
+
+
+def _clinic(fields: Fields) -> GoneClinic:
+    fields.refuse_others(("id", "list", "reason", "successor"))
+    of_list = fields.text("list", is_required=False)
+    return GoneClinic(fields.text("id"), of_list, *_why(fields, "id"), fields.line_of("id"))
 
 
 def _why(fields: Fields, name: str) -> tuple[str, str]:
@@ -152,3 +183,15 @@ def _broken(successor: str, living: dict[str, Document], line: int) -> Iterator[
     elif document and mark and anchor not in document.headings():
         remedy = did_you_mean(anchor, document.headings()) or "; name a section that is there"
         yield line, f'successor "{successor}" leads to no section of "{slug}"{remedy}'
+
+
+def _clashes_of_clinics(gone: Gone, clinics: Sequence[Clinic]) -> Iterator[tuple[int, str]]:
+    living = {
+        name for one in clinics for name in (one.slug, *(f"{one.slug}/{each.id}" for each in one.lists))
+    }
+    for clinic in gone.clinics:
+        if clinic.name in living:
+            yield clinic.line, f'clinic "{clinic.name}" is not gone: it is there; remove it here'
+        if clinic.successor and clinic.successor not in living:
+            remedy = did_you_mean(clinic.successor, living) or "; name a clinic or list that is there"
+            yield clinic.line, f'successor "{clinic.successor}" does not exist{remedy}'

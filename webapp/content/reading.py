@@ -77,7 +77,7 @@ def read_content(folder: Path) -> Content:
         problems += find_unknown_values(site.facts, site.path, known)
     lay_terms, mistakes = read_word_list(folder, LAY_TERMS)
     glossary, others = read_word_list(folder, GLOSSARY)
-    gone, lost = read_gone(folder, documents) if not unread else (Gone(), ())
+    gone, lost = read_gone(folder, documents, clinics) if not unread else (Gone(), ())
     problems += [*mistakes, *others, *lost]
     if problems or site is None:
         raise SourceError(problems)

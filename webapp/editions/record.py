@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from webapp.addresses.register import Entry
-from webapp.content.gone import Gone, GoneLocale, GonePage, GoneSection
+from webapp.addresses.register import ClinicEntry, Entry
+from webapp.content.gone import Gone, GoneClinic, GoneLocale, GonePage, GoneSection
 from webapp.errors import EditionError
 
-FORMAT = 4
+FORMAT = 5
 FILE_NAME = "edition.json"
 SITE, INDEXES, BODIES, INTERFACES = "site", "indexes", "bodies", "interfaces"
 STYLE = "style.css"
@@ -70,6 +70,7 @@ class Record:
     pages: Mapping[str, tuple[PageRecord, ...]] = field(default_factory=dict)
     documents: tuple[Entry, ...] = ()
     gone: Gone = field(default_factory=Gone)
+    clinics: tuple[ClinicEntry, ...] = ()
     indexes: Mapping[str, IndexRecord] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     has_problems: bool = False
@@ -105,6 +106,7 @@ def _record(data: dict[str, Any]) -> Record:
                 Entry(**_with_tuples(one, "former_slugs", "sections")) for one in data["documents"]
             ),
             "gone": _gone(data["gone"]),
+            "clinics": tuple(_clinic(one) for one in data["clinics"]),
             "indexes": {tag: IndexRecord(**one) for tag, one in data["indexes"].items()},
         }
     )
@@ -115,7 +117,13 @@ def _gone(data: dict[str, Any]) -> Gone:
         tuple(GonePage(**_with_tuples(one, "former_slugs")) for one in data["pages"]),
         tuple(GoneSection(**one) for one in data["sections"]),
         tuple(GoneLocale(**one) for one in data["locales"]),
+        tuple(GoneClinic(**one) for one in data["clinics"]),
     )
+
+
+def _clinic(data: dict[str, Any]) -> ClinicEntry:
+    lists = {name: tuple(ids) for name, ids in data["lists"].items()}
+    return ClinicEntry(**data | {"lists": lists})
 
 
 def _with_tuples(data: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -47,7 +47,8 @@ class Edition:
     @cached_property
     def register(self) -> Register:
         """What has or had an address."""
-        return Register(self.locales, self.record.documents, self.record.gone, self.record.files)
+        record = self.record
+        return Register(self.locales, record.documents, record.gone, record.files, record.clinics)
 
     @cached_property
     def frames(self) -> dict[str, Frame]:

@@ -9,12 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from webapp import links
-from webapp.addresses.register import Entry
+from webapp.addresses.register import ClinicEntry, Entry
 from webapp.api.answers import Language
 from webapp.content.inline import plain
 from webapp.editions import shell
 from webapp.editions.cards import put_cards, tell_of_cards
 from webapp.editions.files import SiteFiles
+from webapp.editions.handing_out import put_lists
 from webapp.editions.indexing import write_index
 from webapp.editions.inputs import tools
 from webapp.editions.offering import read_offering
@@ -127,6 +128,7 @@ class EditionWriter:
         self.progress(f"{locale.tag}: writing {len(translation.pages)} pages")
         kept_pages = _put_kept_pages(files, local)
         _put_locale(files, local, translation, offers, self.library)
+        put_lists(files, local, translation)
         language = put_data(files, local, translation, offers)
         self._keep_interface(locale)
         self.progress(f"{locale.tag}: indexing {len(translation.offered)} pages")
@@ -157,6 +159,7 @@ class EditionWriter:
             static="",
             documents=tuple(map(Entry.of, content.documents)),
             gone=content.gone,
+            clinics=tuple(ClinicEntry.of(one, content.documents) for one in content.clinics),
         )
 
     def _frame(self, record: Record, style: str) -> Frame:

@@ -27,10 +27,10 @@ from webapp.pages.frame import Frame, Said
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the texts of one document as HTML for the readers of one frame."""
+    """Writes the texts of one document, or of none, as HTML for the readers of one frame."""
 
     frame: Frame
-    document: Document
+    document: Document | None
 
     def inline(self, shown: Shown) -> Markup:
         """Return a segment's HTML without a mark of its language."""
@@ -54,7 +54,8 @@ class Writer:
 
     def number_of(self, reference: str) -> int:
         """Return the number under which a reference is listed."""
-        return [one.id for one in self.document.references].index(reference) + 1
+        references = self.document.references if self.document else ()
+        return [one.id for one in references].index(reference) + 1
 
     def _nodes(self, nodes: Sequence[Inline]) -> Markup:
         return Markup("").join(self._node(node) for node in nodes)
@@ -98,7 +99,9 @@ class AbsoluteWriter(Writer):
 
     def whole(self, address: str) -> str:
         """Return the address with the site's and, where only an anchor is given, the page's before it."""
-        here = links.page(self.document, self.frame.locale) if address.startswith("#") else ""
+        here = ""
+        if self.document and address.startswith("#"):
+            here = links.page(self.document, self.frame.locale)
         return self.frame.site_url + here + address
 
 
@@ -118,5 +121,5 @@ class SegmentWriter(Writer):
         index = next((index for index, one in enumerate(self.page.shown) if one is shown), None)
         if index is None:
             return Markup("")
-        name, standing = self.document.segments[index].id, self.page.standings[index]
+        name, standing = self.page.document.segments[index].id, self.page.standings[index]
         return Markup(' data-segment="{}" data-standing="{}"').format(name, standing.value)

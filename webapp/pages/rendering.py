@@ -233,6 +233,11 @@ def render_share(frame: Frame, document: links.Addressed, chosen: Mapping[str, s
     return _render("share.html", frame, menu, address="", action=address(frame.locale), **view)
 
 
+def render_handed(frame: Frame, name: str, address: Callable[[Locale], str], **view: object) -> str:
+    """Return a page about what is handed over, by its name; `address` tells where it is in a locale."""
+    return _render(f"{name}.html", frame, _menu(frame, address), address=address(frame.locale), **view)
+
+
 def writer(frame: Frame, page: Page) -> Writer:
     """Return the writer of a page's texts."""
     return Writer(frame, page.document)
