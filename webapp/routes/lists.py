@@ -1,4 +1,4 @@
-"""Lists of pages that somebody ticked: nothing of them is stored, the address holds all."""
+"""Lists of pages: those that somebody ticked, of which the address holds all, and what is printed of any."""
 
 from __future__ import annotations
 
@@ -8,24 +8,29 @@ from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers.response import Response as AnyResponse
 
 from webapp import links
-from webapp.addresses.choosing import choose, named_in
+from webapp.addresses.choosing import Chosen, choose, named_in
 from webapp.addresses.register import Entry
 from webapp.api.model import PageAnswer
 from webapp.api.shapes import from_bytes
+from webapp.handouts.sheets import Giver
 from webapp.locales import Locale
+from webapp.pages.frame import Frame
 from webapp.pages.headers import PAGE_TYPE
 from webapp.pages.lists import Listed, Words, render_chosen
 from webapp.routes.addresses import register
+from webapp.routes.handouts import Order, answer_page, answer_pdf
 from webapp.routes.headers import edition
 from webapp.sharing.hand import hand_of
 
 blueprint = Blueprint("lists", __name__)
 
+_ACTIONS = "handout, 'handout.pdf'"
+
 
 @blueprint.get(f"/<tag>/{links.LIST}")
 def ticked(tag: str) -> AnyResponse:
     """Lead from what was ticked to the address of the list; back to the form where nothing was."""
-    frame = edition().frames.get(tag) or abort(404)
+    frame = _frame(tag)
     names = named_in(".".join(request.args.getlist("p")))
     ids = choose(".".join(names), register()).ids
     way = links.chosen(frame.locale, ids) if ids else links.lists(frame.locale)
@@ -36,10 +41,8 @@ def ticked(tag: str) -> AnyResponse:
 
 @blueprint.get(f"/<tag>/{links.LIST}/<ids>")
 def chosen(tag: str, ids: str) -> AnyResponse:
-    """Answer with the pages of a list; `errors` knows the way on from an address that is not tidy."""
-    frame, found = edition().frames.get(tag), choose(ids, register())
-    if not frame or not found.entries or ids != ".".join(named_in(ids)):
-        abort(404)
+    """Answer with the pages of a list that somebody ticked."""
+    frame, found = _frame(tag), _found(ids)
     whole = edition().record.site_url or request.url_root.rstrip("/")
     hand = hand_of(
         frame.interface.text("Pages chosen for you"), whole + links.chosen(frame.locale, found.ids)
@@ -50,6 +53,47 @@ def chosen(tag: str, ids: str) -> AnyResponse:
     response.cache_control.no_cache = True
     response.set_etag(sha256(html.encode()).hexdigest()[:24])
     return response.make_conditional(request.environ)
+
+
+@blueprint.get(f"/<tag>/{links.LIST}/<ids>/<any({_ACTIONS}):action>")
+def chosen_on_paper(tag: str, ids: str, action: str) -> AnyResponse:
+    """Answer with the handout of a list that somebody ticked."""
+    frame, found = _frame(tag), _found(ids)
+
+    def address(step: str) -> str:
+        return links.chosen(frame.locale, found.ids, action=step)
+
+    return _on_paper(Order(frame, found.ids, address), action, f"list-{tag}.pdf")
+
+
+@blueprint.get(f"/<tag>/{links.CLINIC}/<name>/<of_list>/<any({_ACTIONS}):action>")
+def given_on_paper(tag: str, name: str, of_list: str, action: str) -> AnyResponse:
+    """Answer with the handout of a clinic's list, which bears the clinic's name."""
+    frame, clinic = _frame(tag), register().clinic(name)
+    if not clinic or of_list not in clinic.lists:
+        abort(404)
+
+    def address(step: str) -> str:
+        return links.clinic(name, frame.locale, of_list, action=step)
+
+    order = Order(frame, clinic.lists[of_list], address, Giver(clinic.name, clinic.phone))
+    return _on_paper(order, action, f"{name}-{of_list}-{tag}.pdf")
+
+
+def _frame(tag: str) -> Frame:
+    return edition().frames.get(tag) or abort(404)
+
+
+def _found(ids: str) -> Chosen:
+    """Return the pages of a list; `errors` knows the way on from an address that is not tidy."""
+    found = choose(ids, register())
+    if not found.entries or ids != ".".join(named_in(ids)):
+        abort(404)
+    return found
+
+
+def _on_paper(order: Order, action: str, name: str) -> AnyResponse:
+    return answer_page(order) if action == "handout" else answer_pdf(order, name)
 
 
 def _listed(entry: Entry, locale: Locale) -> Listed:

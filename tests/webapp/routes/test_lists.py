@@ -156,3 +156,42 @@ def test_an_untidy_list_leads_on(client: FlaskClient, address: str, status: int,
 def test_a_list_is_sent_once(client: FlaskClient) -> None:
     tag = client.get("/en/list/ds01").headers["ETag"]
     assert client.get("/en/list/ds01", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_the_handout_of_a_clinics_list_has_its_pages_in_order_and_says_whom_to_call(
+    clinics: FlaskClient,
+) -> None:
+    text = read(clinics, CLINIC.format("es") + "/winter/handout")
+    assert text.index("<h1>Nariz que gotea</h1>") < text.index('<h1 lang="en" dir="ltr">Dry skin</h1>')
+    giver = "<strong><bdi>River Street Surgery</bdi></strong> · "
+    assert text.count(giver) == 2
+    assert f'<a href="{CLINIC.format("es")}/winter">' in text
+
+
+def test_the_handout_of_a_ticked_list_has_its_pages_in_order(client: FlaskClient) -> None:
+    text = read(client, "/en/list/ds01.rn01.xx99/handout")
+    assert text.index("<h1>Dry skin</h1>") < text.index("<h1>Runny nose</h1>")
+    assert '<a href="/en/list/ds01.rn01">' in text
+    assert "xx99" not in text
+
+
+def test_a_list_is_printed_as_one_file(clinics: FlaskClient) -> None:
+    pytest.importorskip("weasyprint")
+    for address in (CLINIC.format("en") + "/rest/handout.pdf", "/en/list/rw01.ds01/handout.pdf"):
+        answer = clinics.get(address)
+        assert (answer.status_code, answer.content_type) == (200, "application/pdf")
+        assert answer.data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/en/list/xx99/handout", 404),
+        ("/en/list/DS01/handout", 308),
+        ("/en/clinic/river-street/wintr/handout", 404),
+        ("/en/clinic/hill/winter/handout", 404),
+        ("/EN/clinic/river-street/winter/handout", 308),
+    ],
+)
+def test_the_handout_of_no_list_leads_on_or_nowhere(clinics: FlaskClient, address: str, status: int) -> None:
+    assert clinics.get(address).status_code == status
