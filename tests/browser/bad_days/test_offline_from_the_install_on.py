@@ -128,6 +128,8 @@ def without_target(reader: Keeper, aims: dict[str, set[str]]) -> list[str]:
         wanted = ids - {""}
         if wanted:
             reader.open(address)
+            if "?with=" in address:  # a script pairs the two languages
+                expect(reader.page.locator(".beside")).to_be_visible(timeout=LIMIT)
         lost += [f"{address}#{each}" for each in wanted if not reader.page.evaluate(HAS_TARGET, each)]
     return lost
 
