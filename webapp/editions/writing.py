@@ -97,7 +97,7 @@ class EditionWriter:
                     totals.append(self._put_work(translation, files, frame))
             files.put(links.file_of(links.overview()), rendering.render_overview(frame, totals).encode())
             put_shared_data(files, frame, (one.language for one in made.values()))
-            put_sitemaps(files, frame)
+            put_sitemaps(files, frame, self.library.content.clinics)
             kept_pages = {tag: one.kept_pages for tag, one in made.items()}
             names = shell.kept_names(scripts)
             files.put(links.file_of(links.WORKER), shell.worker_script(record.static, names, kept_pages))

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.clinics import add_clinic
 from tests.conftest import TOY
 from webapp.editions.building import build
 from webapp.settings import Settings
@@ -23,6 +24,7 @@ NOINDEX = '<meta name="robots" content="noindex">'
 def published(folder: Path, *lines: str) -> Path:
     """Build the toy library with more lines in its settings and return the site folder."""
     shutil.copytree(TOY, folder / "toy")
+    add_clinic(folder / "toy")
     path = folder / "toy/content/site.yaml"
     path.write_text("\n".join((path.read_text(encoding="utf-8").rstrip("\n"), *lines, "")), encoding="utf-8")
     settings = Settings(folder / "toy/content", folder / "toy/translations", folder / "var")
@@ -88,6 +90,7 @@ def test_the_lists_hold_what_may_be_listed_with_the_alternates_of_the_pages(list
     }
     assert found == {address: others for address, (is_listed, others) in heads(listed).items() if is_listed}
     assert f"{URL}/es/conditions/dry-skin" not in found  # not offered
+    assert {f"{URL}/es/clinic/river-street", f"{URL}/en/clinic/river-street/winter"} < found.keys()
 
 
 def test_a_list_tells_when_its_content_changed(listed: Path) -> None:
