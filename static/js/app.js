@@ -60,6 +60,11 @@ if (document.querySelector("[data-copy]")) {
   enhance("button[data-copy]", copyFrom);
 }
 
+if (document.querySelector("[data-keep-list]")) {
+  const { keepList } = await import("./ui/keep_list.js");
+  enhance("[data-keep-list]", keepList);
+}
+
 /**
  * Opens the device's own sheet where there is one; else the link leads to the page that does as much.
  * @param {HTMLAnchorElement} link

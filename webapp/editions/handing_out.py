@@ -5,9 +5,9 @@ from __future__ import annotations
 from webapp import links
 from webapp.content.inline import plain
 from webapp.editions.files import SiteFiles
-from webapp.library.model import ClinicPage, Translation
+from webapp.library.model import ClinicPage, Page, Translation
 from webapp.pages.frame import Frame
-from webapp.pages.lists import render_clinic, render_clinic_list, render_lists
+from webapp.pages.lists import Listed, render_clinic, render_clinic_list, render_lists
 from webapp.sharing.hand import Hand, hand_of
 
 
@@ -30,8 +30,13 @@ def _put_clinic(files: SiteFiles, frame: Frame, translation: Translation, page: 
     for one in clinic.lists:
         address = links.clinic(clinic.slug, locale, one.id)
         hand = _hand(frame, plain(page.shown[one.title].nodes), address)
-        html = render_clinic_list(frame, page, one, translation.pages, hand)
+        pages = [_listed(files, translation.pages[slug]) for slug in one.pages]
+        html = render_clinic_list(frame, page, one, pages, hand)
         files.put(links.file_of(address), html.encode())
+
+
+def _listed(files: SiteFiles, page: Page) -> Listed:
+    return Listed.of(page, len(files.read(links.file_of(links.page(page.document, page.locale)))))
 
 
 def _hand(frame: Frame, title: str, address: str) -> Hand | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webapp import links
@@ -26,20 +26,22 @@ class Words:
 
 @dataclass(frozen=True)
 class Listed:
-    """A page as a list names it, in the source's language where it is not offered."""
+    """A page as a list names it, in the source's language where it is not offered; `size` is in bytes."""
 
     page_id: str
     address: str
     title: Words
     summary: Words
     is_offered: bool
+    size: int = 0
 
     @classmethod
-    def of(cls, page: Page) -> Listed:
+    def of(cls, page: Page, size: int = 0) -> Listed:
         """Return what a list names of a page."""
         shown = [Words(plain(one.nodes), one.locale.tag) for one in (page.title, page.summary)]
         document = page.document
-        return cls(document.page_id, links.page(document, page.locale), shown[0], shown[1], page.is_offered)
+        address = links.page(document, page.locale)
+        return cls(document.page_id, address, shown[0], shown[1], page.is_offered, size)
 
 
 def render_clinic(frame: Frame, page: ClinicPage, hand: object) -> str:
@@ -56,9 +58,9 @@ def render_clinic(frame: Frame, page: ClinicPage, hand: object) -> str:
 
 
 def render_clinic_list(
-    frame: Frame, page: ClinicPage, one: ClinicList, pages: Mapping[str, Page], hand: object
+    frame: Frame, page: ClinicPage, one: ClinicList, pages: Sequence[Listed], hand: object
 ) -> str:
-    """Return a list of a clinic; `pages` are those of the locale by slug."""
+    """Return a list of a clinic with its pages."""
 
     def address(locale: Locale) -> str:
         return links.clinic(page.clinic.slug, locale, one.id)
@@ -71,7 +73,7 @@ def render_clinic_list(
         clinic=page.clinic,
         title=page.shown[one.title],
         writer=Writer(frame, None),
-        pages=[Listed.of(pages[slug]) for slug in one.pages],
+        pages=pages,
         handout=links.clinic(page.clinic.slug, frame.locale, one.id, action="handout"),
         hand=hand,
         lost=0,

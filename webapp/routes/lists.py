@@ -100,4 +100,6 @@ def _listed(entry: Entry, locale: Locale) -> Listed:
     name = links.data(f"pages/{entry.page_id}", locale)
     page = from_bytes(PageAnswer, edition().read(links.file_of(name)))
     title, summary = (Words(one.text, one.lang) for one in (page.title, page.summary))
-    return Listed(page.id, links.page(entry, locale), title, summary, page.is_offered)
+    address = links.page(entry, locale)
+    size = edition().record.files[links.file_of(address)].size
+    return Listed(page.id, address, title, summary, page.is_offered, size)

@@ -15,7 +15,12 @@ const FILES = [
 
 /** @type {[Route, RegExp][]} */
 const PLACES = [
-  ["page", new RegExp(`^/${TAG}/(?:(?:conditions|guides)/[^/]+|questions|translation|library)?$`)],
+  [
+    "page",
+    new RegExp(
+      `^/${TAG}/(?:(?:conditions|guides)/[^/]+|clinic/[^/]+(?:/[^/]+)?|lists|list/[a-z0-9.]+|questions|translation|library)?$`,
+    ),
+  ],
   ["search", new RegExp(`^/${TAG}/search$`)],
   ["offline", new RegExp(`^/${TAG}/offline$`)],
   ["visit", /^/],

@@ -49,6 +49,15 @@ export function visitPage(url) {
 }
 
 /**
+ * Forgets the kept copies of some pages.
+ * @param {string[]} urls
+ */
+export async function dropPages(urls) {
+  const cache = await caches.open(PAGES);
+  await Promise.all(urls.map((url) => cache.delete(url)));
+}
+
+/**
  * @param {string} url
  * @param {Response} answer
  */
