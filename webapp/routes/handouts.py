@@ -94,7 +94,15 @@ def _order(tag: str, kind: str, slug: str) -> Order:
     entry = register().by_slug(slug)
     if not isinstance(entry, Entry) or (entry.kind, entry.slug) != (kind, slug):
         abort(404)
-    return Order(frame, (entry.page_id,), lambda action: links.page(entry, frame.locale, action=action))
+    return Order(
+        frame, (entry.page_id,), lambda action: links.page(entry, frame.locale, action=action), *_giver()
+    )
+
+
+def _giver() -> tuple[Giver | None, str]:
+    """Return the clinic that the query names, if the library has it."""
+    found = register().clinic(request.args.get("clinic", ""))
+    return (Giver(found.name, found.phone), found.slug) if found else (None, "")
 
 
 def _made(order: Order) -> Handout:

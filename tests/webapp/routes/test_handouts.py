@@ -6,11 +6,13 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.clinics import add_clinic
 from tests.conftest import Edit
 from webapp import create_app
 from webapp.editions.building import build
@@ -180,3 +182,18 @@ def test_addresses_are_the_sites_and_figures_come_from_the_same_place(with_site:
 def test_nothing_is_folded(with_site: Flask) -> None:
     text = with_site.test_client().get("/es/conditions/runny-nose/handout").text
     assert text.count("<details") == text.count("<details open") == 1
+
+
+def test_a_clinic_that_the_library_knows_stands_in_the_head(toy: Path, settings: Settings) -> None:
+    add_clinic(toy)
+    build(settings, lambda _: None)
+    client = create_app(settings.var).test_client()
+    text = client.get("/ar/conditions/dry-skin/handout?clinic=river-street").text
+    assert "<bdi>River Street Surgery</bdi>" in text
+    assert '<bdi dir="ltr">+44 20 7946 0018</bdi>' in text
+    assert '<input type="hidden" name="clinic" value="river-street">' in text, "another choice keeps it"
+    assert "clinic=river-street" in text.partition("handout.pdf?")[2].partition('"')[0]
+    assert (
+        "giver"
+        not in client.get("/ar/conditions/dry-skin/handout?clinic=another").text.partition("<main>")[2]
+    )
