@@ -30,6 +30,7 @@ PAGES = {
     "/ar/connect/ds01.rn01": 200,
     "/connect/page": 400,
     "/es/conditions/runny-nose/share": 200,
+    "/es/conditions/runny-nose/handout": 200,
     "/es/conditions/no-such-page": 404,
     "/nowhere": 404,
 }
