@@ -26,7 +26,12 @@ _KIN = {
 
 def find_untranslated(pair: Pair, scope: Scope) -> Iterator[str]:
     """Say which words are still those of the source."""
-    if pair.is_list or scope.source.tag.split("-")[0] == scope.target.tag.split("-")[0]:
+    if scope.source.tag.split("-")[0] == scope.target.tag.split("-")[0]:
+        return
+    if pair.is_list:  # "lipoma, lipomas" is Spanish too
+        is_latin = scope.target.script == "LATIN"
+        if pair.translation == pair.source and not is_latin and _has_words(pair):
+            yield "is the list of the source, word for word; translate it"
         return
     pair = replace(pair, translation=_without_glosses(pair))
     run = (_latin_run if scope.target.script != "LATIN" else _shared_run)(pair, scope.source.small)

@@ -75,6 +75,13 @@ def test_what_an_attribute_says_to_people_is_translated() -> None:
     assert "structure" in found("es", source, other, is_markdown=False)
 
 
+def test_a_list_in_the_sources_words_and_another_script_is_not_translated() -> None:
+    names = "fatty lump\nlump of fat"
+    assert list(found("ar", names, names, is_list=True)) == ["untranslated"]
+    assert found("ar", "MRI\nDNA", "MRI\nDNA", is_list=True) == {}
+    assert found("es", "lipoma\nlipomas", "lipoma\nlipomas", is_list=True) == {}
+
+
 def test_a_list_of_names_may_have_more_or_fewer_of_them() -> None:
     assert found("ar", "Back mouse\nEpisacral lipoma", "فأر الظهر", is_list=True) == {}
 
