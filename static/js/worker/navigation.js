@@ -1,4 +1,5 @@
 import { answerFrom } from "../core/keeping.js";
+import { pageBehind } from "../core/packs/addresses.js";
 import { isPage, tagOf } from "../core/routing.js";
 import { bestTag, offlinePath } from "../core/shell.js";
 import { keptPage, rememberPage, visitPage } from "../offline/pages.js";
@@ -8,8 +9,9 @@ import { answerIn, packAnswer } from "./packs.js";
 /** @typedef {import("../offline/shell.js").Config} Config */
 
 /**
- * The answer of an installed pack, at once. Else the network's, or the kept one when the network fails or tries the reader's patience, or the
- * offline page. The network's answer is remembered however late it comes.
+ * The answer of an installed pack, at once. Else the network's, or the kept one when the network fails
+ * or tries the reader's patience, or what does nearly as well, or the offline page. The network's answer
+ * is remembered however late it comes.
  * @param {FetchEvent} event
  * @param {Config} config
  * @param {() => Promise<Response | undefined>} keptAnswer
@@ -70,9 +72,25 @@ async function remember(url, answer, config) {
  * @param {string} url
  * @param {Config} config
  */
-async function cannotBeRead(url, { version }) {
+async function cannotBeRead(url, { version, tags }) {
+  const behind = await keptBehind(url, tags);
+  if (behind) return behind;
   const page = (await offlinePage(version, url)) ?? (await packedOfflinePage(url));
   return page && new Response(page.body, { status: 503, headers: page.headers });
+}
+
+/**
+ * The way to the page on the device that a server would have made something of.
+ * @param {string} url
+ * @param {string[]} tags
+ */
+async function keptBehind(url, tags) {
+  const path = pageBehind(new URL(url).pathname);
+  if (!path) return undefined;
+  const page = new URL(path, url).href;
+  const [address] = page.split("#");
+  const isHere = (await packAnswer(address, tags)) ?? (await keptPage(address));
+  return isHere && Response.redirect(page, 303);
 }
 
 /** @param {string} url */

@@ -48,6 +48,18 @@ export function destination(path, tag, documents, isPage) {
 }
 
 /**
+ * The page that a server makes something of at this path, at the part of it that does nearly as well:
+ * with no network the page itself is printed, and its short address copied. Nothing for other paths.
+ * @param {string} path
+ */
+export function pageBehind(path) {
+  const steps = path.replace(/\/+$/, "").split("/");
+  const made = steps.pop() ?? "";
+  if (!MADE.includes(made)) return undefined;
+  return steps.join("/") + (made === "share" ? "#state" : "");
+}
+
+/**
  * A path as the library spells addresses, its escapes undone.
  * @param {string} path
  */
