@@ -95,11 +95,11 @@ def _order(tag: str, kind: str, slug: str) -> Order:
     if not isinstance(entry, Entry) or (entry.kind, entry.slug) != (kind, slug):
         abort(404)
     return Order(
-        frame, (entry.page_id,), lambda action: links.page(entry, frame.locale, action=action), *_giver()
+        frame, (entry.page_id,), lambda action: links.page(entry, frame.locale, action=action), *giver()
     )
 
 
-def _giver() -> tuple[Giver | None, str]:
+def giver() -> tuple[Giver | None, str]:
     """Return the clinic that the query names, if the library has it."""
     found = register().clinic(request.args.get("clinic", ""))
     return (Giver(found.name, found.phone), found.slug) if found else (None, "")

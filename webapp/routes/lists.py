@@ -18,7 +18,7 @@ from webapp.pages.frame import Frame
 from webapp.pages.headers import PAGE_TYPE
 from webapp.pages.lists import Listed, Words, render_chosen
 from webapp.routes.addresses import register
-from webapp.routes.handouts import Order, answer_page, answer_pdf
+from webapp.routes.handouts import Order, answer_page, answer_pdf, giver
 from webapp.routes.headers import edition
 from webapp.sharing.hand import hand_of
 
@@ -63,7 +63,7 @@ def chosen_on_paper(tag: str, ids: str, action: str) -> AnyResponse:
     def address(step: str) -> str:
         return links.chosen(frame.locale, found.ids, action=step)
 
-    return _on_paper(Order(frame, found.ids, address), action, f"list-{tag}.pdf")
+    return _on_paper(Order(frame, found.ids, address, *giver()), action, f"list-{tag}.pdf")
 
 
 @blueprint.get(f"/<tag>/{links.CLINIC}/<name>/<of_list>/<any({_ACTIONS}):action>")

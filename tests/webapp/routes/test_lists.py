@@ -195,3 +195,9 @@ def test_a_list_is_printed_as_one_file(clinics: FlaskClient) -> None:
 )
 def test_the_handout_of_no_list_leads_on_or_nowhere(clinics: FlaskClient, address: str, status: int) -> None:
     assert clinics.get(address).status_code == status
+
+
+def test_a_clinic_puts_its_name_on_the_handout_of_a_ticked_list(clinics: FlaskClient) -> None:
+    text = read(clinics, "/en/list/rw01/handout?clinic=river-street")
+    assert "<strong><bdi>River Street Surgery</bdi></strong>" in text
+    assert "hill" not in read(clinics, "/en/list/rw01/handout?clinic=hill")
