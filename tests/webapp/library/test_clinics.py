@@ -63,9 +63,7 @@ def test_translators_are_told_of_a_clinics_texts_and_of_their_mistakes(
 
 def test_a_language_that_nobody_speaks_is_refused(toy: Path, settings: Settings, edit: Edit) -> None:
     edit(add_clinic(toy), "[en, es, ti]", "[en, spanish]")
-    with pytest.raises(
-        SourceError, match=r'river-street\.md:3: "spanish" is no language that CLDR knows'
-    ):
+    with pytest.raises(SourceError, match=r'river-street\.md:3: "spanish" is no language that CLDR knows'):
         _library(settings)
 
 
