@@ -62,7 +62,7 @@ def values_of(workshop: Workshop, place: Place) -> Values:
         "changes": _changes(message, segment),
         "notes": list(message.comments) if message else [],
         "findings": checked(workshop, place, text),
-        "terms": [_term(one) for one in _wordings(workshop, segment)],
+        "terms": [*_facts(workshop, segment), *(_term(one) for one in _wordings(workshop, segment))],
         "same": list(_elsewhere(workshop, place)),
         "similar": list(_similar(workshop, place)),
         **progress(known),
@@ -106,6 +106,24 @@ def _changes(message: Message | None, segment: Segment) -> list[tuple[str, str]]
 def _wordings(workshop: Workshop, segment: Segment) -> tuple[Wording, ...]:
     library = workshop.library
     return wordings_in(segment.text, library.wordings(workshop.locale), library.source.tag)
+
+
+def _facts(workshop: Workshop, segment: Segment) -> Iterator[Values]:
+    """Yield what each fact of a text means, as terms to be kept as they are, and what readers get for it."""
+    facts = workshop.library.content.facts
+    shown = workshop.library.voice(workshop.locale).facts
+    named = set(facts_in(parse_inline(segment.text)))
+    for entry in facts.entries:
+        if entry.id in named:
+            fact, now = f"{{{entry.id}}}", shown.get(entry.id)
+            yield {
+                "words": [fact],
+                "meaning": facts.segments[entry.texts["text"]].note,
+                "wanted": [fact],
+                "avoided": [],
+                "translatedMeaning": now.text if now else "",
+                "isKept": True,
+            }
 
 
 def _waiting(workshop: Workshop, text: str) -> Iterator[Values]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 
 from tests.conftest import Edit
+from tests.facts import with_facts
 from tests.glossaries import add_glossary
 from webapp.locales import Locale
 from webapp.settings import Settings
@@ -172,6 +173,19 @@ def test_a_broken_glossary_leaves_the_panel_with_the_authors_words(desk: Desk, s
     add_glossary(settings.content.parent)
     (desk.catalog.parent / "glossary.po").write_text('msgid "x\n', encoding="utf-8")
     assert [one["wanted"] for one in desk.segment("treatment.p1")["terms"]] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("values", "now"), [("", "número local de emergencias"), ("{emergency-number: '112'}", "112")]
+)
+def test_a_fact_is_told_with_its_meaning_and_what_readers_get(
+    desk: Desk, settings: Settings, values: str, now: str
+) -> None:
+    with_facts(settings, values)
+    fresh = Desk(create_preview(settings, Locale("es")).test_client(), desk.catalog)
+    (fact,) = fresh.segment("urgent.h")["terms"]
+    assert (fact["words"], fact["wanted"], fact["isKept"]) == (["{emergency-number}"],) * 2 + (True,)
+    assert (fact["meaning"], fact["translatedMeaning"]) == ("The number to call in an emergency.", now)
 
 
 def test_a_fact_without_words_in_the_language_is_told_with_its_place(desk: Desk, settings: Settings) -> None:
