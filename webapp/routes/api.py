@@ -13,7 +13,6 @@ from werkzeug.wrappers.response import Response as AnyResponse
 from webapp import links
 from webapp.api import problems
 from webapp.api.answers import PagesAnswer, Problem
-from webapp.api.model import PageAnswer
 from webapp.api.searching import USUAL_HITS, tell_hits
 from webapp.api.sections import find_module, tell_section
 from webapp.api.shapes import from_bytes, to_bytes
@@ -21,6 +20,7 @@ from webapp.editions.record import SITE
 from webapp.locales import Locale
 from webapp.routes.headers import edition
 from webapp.routes.pages import file_answer
+from webapp.routes.reading import page_data
 
 blueprint = Blueprint("api", __name__)
 
@@ -46,7 +46,7 @@ def section(tag: str, page_id: str, section: str) -> AnyResponse:
     file = locale and links.file_of(links.data(f"pages/{page_id}", locale))
     if not locale or not file or not edition().file(file):
         return _problem(_reason(["v1", tag, "pages", page_id]))
-    page = from_bytes(PageAnswer, edition().read(file))
+    page = page_data(page_id, locale)
     module = find_module(page, section)
     if module is None:
         return _problem(problems.no_section(page_id, locale))

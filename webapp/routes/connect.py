@@ -14,7 +14,6 @@ from werkzeug.wrappers.response import Response as AnyResponse
 
 from webapp import links
 from webapp.api.answers import PagesAnswer
-from webapp.api.model import PageAnswer
 from webapp.api.shapes import from_bytes
 from webapp.connect.feed import Library, feed_of
 from webapp.connect.languages import choose
@@ -28,6 +27,7 @@ from webapp.locales import Locale
 from webapp.pages.headers import PAGE_TYPE
 from webapp.pages.rendering import render_connect
 from webapp.routes.headers import edition, wanted_locale
+from webapp.routes.reading import page_data
 
 blueprint = Blueprint("connect", __name__)
 
@@ -66,7 +66,7 @@ def led_to(tag: str, page_ids: str) -> AnyResponse:
     wanted = [one for one in dict.fromkeys(page_ids.split(".")[:MOST]) if one in known]
     if page_ids and not wanted:
         abort(404)
-    pages = [_page(one, frame.locale) for one in wanted]
+    pages = [page_data(one, frame.locale) for one in wanted]
     return _html(render_connect(frame, "list" if pages else "nothing", wanted, pages=pages))
 
 
@@ -115,7 +115,7 @@ def _misread(error: RequestError | RequestEntityTooLarge) -> AnyResponse:
 
 
 def _topics(asked: Asked) -> tuple[Topic, ...]:
-    return find_topics(asked, _coded().index, edition().locales, _page)
+    return find_topics(asked, _coded().index, edition().locales, page_data)
 
 
 def _library(asked: Asked, *, is_found: bool) -> Library:
@@ -140,10 +140,6 @@ def _asked_site() -> str:
 
 def _locale(asked: Asked) -> Locale:
     return choose(asked.languages, edition().locales) or edition().locales[0]
-
-
-def _page(page_id: str, locale: Locale) -> PageAnswer:
-    return from_bytes(PageAnswer, edition().read(links.file_of(links.data(f"pages/{page_id}", locale))))
 
 
 def _line(text: str, status: int) -> Response:

@@ -12,12 +12,9 @@ from werkzeug.wrappers.response import Response as AnyResponse
 
 from webapp import links
 from webapp.addresses.register import Entry
-from webapp.api.model import PageAnswer
-from webapp.api.shapes import from_bytes
 from webapp.handouts.choosing import Choice
 from webapp.handouts.paper import on_paper, paper_for
 from webapp.handouts.sheets import Giver, sheets_of
-from webapp.locales import Locale
 from webapp.pages.frame import Frame
 from webapp.pages.handout import render_handout, render_no_pdf
 from webapp.pages.headers import PAGE_TYPE, safe_headers
@@ -25,6 +22,7 @@ from webapp.printing.press import BusyError, UnprintableError, can_print
 from webapp.printing.printer import Printer
 from webapp.routes.addresses import register
 from webapp.routes.headers import edition
+from webapp.routes.reading import page_data, site_address
 
 blueprint = Blueprint("handouts", __name__)
 
@@ -78,7 +76,7 @@ def answer_pdf(order: Order, name: str) -> AnyResponse:
         return _no_pdf(made, "none", 404)
     printer: Printer = current_app.extensions["printer"]
     try:
-        data = printer.pdf(made.html, _base(), _figures(made.html))
+        data = printer.pdf(made.html, site_address(), _figures(made.html))
     except BusyError:
         return _no_pdf(made, "busy", 503)
     except UnprintableError:
@@ -108,14 +106,14 @@ def giver() -> tuple[Giver | None, str]:
 def _made(order: Order) -> Handout:
     locale = order.frame.locale
     choice = Choice.of(request.args.getlist("s"), is_form="form" in request.args)
-    pages = [_page(one, locale) for one in order.page_ids]
+    pages = [page_data(one, locale) for one in order.page_ids]
     paper = paper_for(request.args.get("paper", ""), locale)
     query = [*choice.pairs(pages), ("paper", paper.value)]
     query += [("clinic", order.giver_id)] if order.giver_id else []
     dressed = on_paper(order.frame, paper)
     html = render_handout(
         dressed,
-        sheets=sheets_of(pages, choice, _base()),
+        sheets=sheets_of(pages, choice, site_address()),
         back=order.address(""),
         paper=paper,
         pdf=links.with_query(order.address("handout.pdf"), query) if can_print() else "",
@@ -138,14 +136,6 @@ def _no_pdf(made: Handout, reason: str, status: int) -> Response:
     if status == 503:
         response.headers["Retry-After"] = _WAIT
     return response
-
-
-def _base() -> str:
-    return edition().record.site_url or request.url_root.rstrip("/")
-
-
-def _page(page_id: str, locale: Locale) -> PageAnswer:
-    return from_bytes(PageAnswer, edition().read(links.file_of(links.data(f"pages/{page_id}", locale))))
 
 
 def _figures(html: str) -> dict[str, bytes]:

@@ -10,8 +10,6 @@ from werkzeug.wrappers.response import Response as AnyResponse
 from webapp import links
 from webapp.addresses.choosing import Chosen, choose, named_in
 from webapp.addresses.register import Entry
-from webapp.api.model import PageAnswer
-from webapp.api.shapes import from_bytes
 from webapp.handouts.sheets import Giver
 from webapp.locales import Locale
 from webapp.pages.frame import Frame
@@ -20,6 +18,7 @@ from webapp.pages.lists import Listed, Words, render_chosen
 from webapp.routes.addresses import register
 from webapp.routes.handouts import Order, answer_page, answer_pdf, giver
 from webapp.routes.headers import edition
+from webapp.routes.reading import page_data, site_address
 from webapp.sharing.hand import hand_of
 
 blueprint = Blueprint("lists", __name__)
@@ -43,7 +42,7 @@ def ticked(tag: str) -> AnyResponse:
 def chosen(tag: str, ids: str) -> AnyResponse:
     """Answer with the pages of a list that somebody ticked."""
     frame, found = _frame(tag), _found(ids)
-    whole = edition().record.site_url or request.url_root.rstrip("/")
+    whole = site_address()
     hand = hand_of(
         frame.interface.text("Pages chosen for you"), whole + links.chosen(frame.locale, found.ids)
     )
@@ -97,8 +96,7 @@ def _on_paper(order: Order, action: str, name: str) -> AnyResponse:
 
 
 def _listed(entry: Entry, locale: Locale) -> Listed:
-    name = links.data(f"pages/{entry.page_id}", locale)
-    page = from_bytes(PageAnswer, edition().read(links.file_of(name)))
+    page = page_data(entry.page_id, locale)
     title, summary = (Words(one.text, one.lang) for one in (page.title, page.summary))
     address = links.page(entry, locale)
     size = edition().record.files[links.file_of(address)].size

@@ -21,15 +21,18 @@ class Hand:
     whatsapp: str
 
 
-def hand_of(title: str, address: str) -> Hand:
-    """Return the ways to hand on what has this title and this whole address."""
-    message = one_message(title, address)
-    words = f"{title}\n{address}"
+def hand_of(title: str, address: str, *, section: str = "", summary: str = "") -> Hand:
+    """Return the ways to hand on what has this title and this whole address, a section of it if one is named.
+
+    A letter has room for a summary.
+    """
+    lines = [title, section] if section else [title]
+    message = one_message("\n".join(lines), address)
     return Hand(
         address=address,
         code=qr_svg(address),
         message=message,
         sms=ways.sms(message.text),
-        mail=ways.mail(title, f"{title}\n\n{address}"),
-        whatsapp=ways.whatsapp(words),
+        mail=ways.mail(title, "\n\n".join((*lines, *([summary] if summary else []), address))),
+        whatsapp=ways.whatsapp("\n".join((*lines, address))),
     )
