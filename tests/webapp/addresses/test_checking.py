@@ -12,6 +12,7 @@ from click.testing import Result
 
 from tests.conftest import Edit, Run
 from webapp import create_app
+from webapp.editions.building import current_edition
 from webapp.settings import Settings
 
 LOCK, GONE = "content/links.lock", "content/gone.yaml"
@@ -157,7 +158,7 @@ DEEDS: dict[str, tuple[Deed, list[str]]] = {
 @pytest.mark.parametrize("words", [("build",), ("links", "check")], ids=" ".join)
 def test_what_breaks_a_published_address_is_told(
     toy: Path,
-    settings: Settings,
+    built: Settings,
     run: Run,
     edit: Edit,
     *,
@@ -165,19 +166,19 @@ def test_what_breaks_a_published_address_is_told(
     says: list[str],
     words: tuple[str, ...],
 ) -> None:
-    assert run(settings, "links", "check").exit_code == 0
-    before = (toy / LOCK).read_bytes()
+    assert run(built, "links", "check").exit_code == 0
+    before, edition = (toy / LOCK).read_bytes(), current_edition(built.var)
     deed(toy, edit)
-    result = run(settings, *words)
+    result = run(built, *words)
     told = [line for line in result.stderr.split("\n") if LOCK in line]
     assert [
-        re.sub(r"^.*links\.lock:\d+: ", "", one).replace(f"{settings.content}", "CONTENT") for one in told
+        re.sub(r"^.*links\.lock:\d+: ", "", one).replace(f"{built.content}", "CONTENT") for one in told
     ] == says
     assert result.exit_code == (1 if says else 0), result.output
     assert all(one.startswith(f"{toy / LOCK}:{place_of(one, before.decode())}: ") for one in told)
     if says:
         assert (toy / LOCK).read_bytes() == before
-        assert not (settings.var / "current").exists()
+        assert current_edition(built.var) == edition, "the last good one stays"
 
 
 def place_of(line: str, lock: str) -> int:
@@ -245,12 +246,12 @@ GONE_ANSWERS = {
 
 @pytest.mark.parametrize(("address", "row"), GONE_ANSWERS.items(), ids=GONE_ANSWERS)
 def test_what_is_gone_is_told_with_its_reason_or_followed(
-    toy: Path, settings: Settings, run: Run, edit: Edit, *, address: str, row: tuple[Deed, int, str, str]
+    toy: Path, built: Settings, run: Run, edit: Edit, *, address: str, row: tuple[Deed, int, str, str]
 ) -> None:
     deed, status, reason, leads = row
     deed(toy, edit)
-    assert run(settings, "build").exit_code == 0
-    answer = create_app(settings.var).test_client().get(address, headers={"Accept-Language": "es"})
+    assert run(built, "build").exit_code == 0
+    answer = create_app(built.var).test_client().get(address, headers={"Accept-Language": "es"})
     assert answer.status_code == status
     if status in (303, 308):
         assert answer.headers["Location"] == leads
