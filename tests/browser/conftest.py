@@ -1,5 +1,6 @@
 """A real Chromium, a small site for the worker alone, and the real server."""
 
+import atexit
 import http.server
 import json
 import shutil
@@ -7,16 +8,21 @@ import socket
 import string
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, expect, sync_playwright
+
+from webapp.editions.building import build
+from webapp.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
@@ -327,10 +333,20 @@ class Server:
 
 
 def copy_of_the_house(folder: Path) -> Path:
-    """Copies what is served into a folder, where a test may edit it."""
+    """Copies what is served into a folder, where a test may edit it; its edition is there already."""
     for name in ("content", "search_index", "static", "translations", "webapp"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(edition_of_the_house(), folder / "var", symlinks=True)
     return folder
+
+
+@cache
+def edition_of_the_house() -> Path:
+    """Builds the edition of the starter library, once for all tests of a process."""
+    var = Path(tempfile.mkdtemp(prefix="pocketleaf-")) / "var"
+    atexit.register(shutil.rmtree, var.parent, ignore_errors=True)
+    build(Settings(ROOT / "content", ROOT / "translations", var), lambda _: None)
+    return var
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:

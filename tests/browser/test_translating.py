@@ -355,6 +355,7 @@ def test_from_elsewhere_one_enters_by_the_printed_address_and_can_save(
     assert invitation
     guest = arrive(f"/{invitation[0]}")
     guest.page.get_by_role("link", name="Runny nose").click()
+    guest.page.wait_for_url(preview.url(NOSE))  # loaded, its script too
     guest.opens("title")
     guest.types("Nariz mojada")
     guest.saves()

@@ -251,18 +251,22 @@ def test_one_edited_paragraph_falls_back_alone_and_every_other_byte_stays(
     original = (
         '<a href="/en/conditions/runny-nose" hreflang="en" data-language>Leer el original en inglés</a></li>'
     )
+    texts = ['-<article data-texts="3ac4e5c7">', '+<article data-texts="0ad9c134">']
     assert changes(pages, files(current_edition(built.var) / "site")) == {
         "en/conditions/runny-nose.html": [
+            *texts,
             '-<p>Your nose drips for about 7 days<a class="cite" href="#ref-toy-2003">[1]</a>.</p>',
             '+<p>Your nose drips for about 8 days<a class="cite" href="#ref-toy-2003">[1]</a>.</p>',
         ],
         "ar/conditions/runny-nose.html": [
+            *texts,
             '-<p lang="en" dir="ltr">Your nose drips for about 7 days'
             '<a class="cite" href="#ref-toy-2003">[1]</a>.</p>',
             '+<p lang="en" dir="ltr">Your nose drips for about 8 days'
             '<a class="cite" href="#ref-toy-2003">[1]</a>.</p>',
         ],
         "es/conditions/runny-nose.html": [
+            *texts,
             '-<p>Su nariz gotea unos 7 días<a class="cite" href="#ref-toy-2003">[1]</a>.</p>',
             '+<div class="fallback">',
             '+<p class="why">El original de esta parte ha cambiado desde que se tradujo. '
