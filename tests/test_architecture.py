@@ -60,7 +60,7 @@ ROOMS: dict[str, set[str]] = {
     "webapp.connect": {"webapp.errors", "webapp.locales", "webapp.content", "webapp.links", "webapp.api"},
     "webapp.sharing": set(),
     "webapp.printing": set(),
-    "webapp.handouts": {"webapp.locales", "webapp.pages", "webapp.api", "webapp.sharing"},
+    "webapp.handouts": {"webapp.locales", "webapp.links", "webapp.pages", "webapp.api", "webapp.sharing"},
     "search_index": {"webapp.errors", "webapp.content", "webapp.library", "webapp.links"},
     "webapp.packs": {"webapp.errors", "webapp.locales", "webapp.links", "webapp.pages"},
     "webapp.editions": {

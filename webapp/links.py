@@ -225,6 +225,11 @@ def with_query(address: str, query: Mapping[str, str] | Sequence[tuple[str, str]
     return path + (f"?{urlencode(query)}" if query else "") + mark + fragment
 
 
+def on_paper(address: str) -> str:
+    """Return a web address as people write it down: without the scheme, which every browser adds."""
+    return re.sub(r"^https?://", "", address)
+
+
 def file_of(address: str) -> str:
     """Return the path, inside an edition's site folder, of the file that answers an address."""
     path = address.partition("?")[0].lstrip("/")

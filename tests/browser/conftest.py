@@ -70,16 +70,23 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def core(chromium: Browser) -> Iterator[Page]:
     """A page that can import the core modules."""
+    page = importing(chromium, CORE)
+    yield page
+    page.close()
+
+
+def importing(chromium: Browser, folder: Path) -> Page:
+    """Opens a page that can import the scripts of a folder, from an address that ends in its name."""
     page = chromium.new_page()
     page.route(f"{ORIGIN}/", lambda route: route.fulfill(body="", content_type="text/html"))
-    files = {f"{ORIGIN}/core/{path.relative_to(CORE).as_posix()}": path for path in CORE.rglob("*.js")}
+    base = f"{ORIGIN}/{folder.name}/"
+    files = {f"{base}{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*.js")}
     page.route(
-        f"{ORIGIN}/core/**",
+        f"{base}**",
         lambda route: route.fulfill(path=files[route.request.url], content_type="text/javascript"),
     )
     page.goto(f"{ORIGIN}/")
-    yield page
-    page.close()
+    return page
 
 
 @pytest.fixture

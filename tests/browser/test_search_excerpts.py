@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from search_index.records import records_of
-from tests.browser.conftest import ORIGIN, ROOT, copy_of_the_house
+from tests.browser.conftest import SCRIPTS, copy_of_the_house, importing
 from tests.conftest import Edit, Run
 from webapp import links
 from webapp.editions.building import build, current_edition
@@ -19,7 +19,6 @@ from webapp.settings import Settings
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ROOT / "static" / "js"
 EXCERPT = """async ([html, anchor]) => {
     const { excerptOf } = await import("/js/ui/search_excerpts.js");
     return excerptOf(new DOMParser().parseFromString(html, "text/html"), anchor);
@@ -29,14 +28,7 @@ EXCERPT = """async ([html, anchor]) => {
 @pytest.fixture(scope="module")
 def scripts(chromium: Browser) -> Iterator[Page]:
     """A page that can import any script."""
-    page = chromium.new_page()
-    page.route(f"{ORIGIN}/", lambda route: route.fulfill(body="", content_type="text/html"))
-    files = {f"{ORIGIN}/js/{path.relative_to(SCRIPTS).as_posix()}": path for path in SCRIPTS.rglob("*.js")}
-    page.route(
-        f"{ORIGIN}/js/**",
-        lambda route: route.fulfill(path=files[route.request.url], content_type="text/javascript"),
-    )
-    page.goto(f"{ORIGIN}/")
+    page = importing(chromium, SCRIPTS)
     yield page
     page.close()
 

@@ -69,3 +69,17 @@ def test_a_page_keeps_the_addresses_of_its_earlier_names() -> None:
 @pytest.mark.parametrize(("work", "address"), REFERENCES)
 def test_a_cited_work_is_found_at_the_address_that_lasts_longest(work: dict[str, str], address: str) -> None:
     assert links.reference(**work) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://leaf.example/lp01/es", "leaf.example/lp01/es"),
+        ("http://127.0.0.1:8000/lp01", "127.0.0.1:8000/lp01"),
+        ("https://www.leaf.example/lp01", "www.leaf.example/lp01"),  # another host than leaf.example
+        ("/lp01", "/lp01"),
+        ("", ""),
+    ],
+)
+def test_on_paper_an_address_loses_its_scheme_alone(address: str, written: str) -> None:
+    assert links.on_paper(address) == written

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from webapp import links
 from webapp.api.model import Explanation, Module, PageAnswer, Reference
 from webapp.handouts.choosing import Choice, prefix
 from webapp.sharing.qr import qr_svg
@@ -79,7 +80,7 @@ def _sheet(page: PageAnswer, chosen: Sequence[Module], base: str, before: str) -
         ticks=tuple(_tick(one, chosen, before) for one in page.modules),
         words=tuple(one for one in page.words if f'#word-{one.id}"' in text),
         references=tuple(_short(one, page) for one in cited),
-        address=_without_scheme(address),
+        address=links.on_paper(address),
         code=qr_svg(address),
     )
 
@@ -111,9 +112,5 @@ def _short(reference: Reference, page: PageAnswer) -> Cited:
         authors=f"{first} et al" if others else first,
         title=reference.title,
         year=reference.year,
-        address=_without_scheme(reference.url),
+        address=links.on_paper(reference.url),
     )
-
-
-def _without_scheme(address: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?", "", address)
