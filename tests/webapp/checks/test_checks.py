@@ -93,13 +93,13 @@ def test_only_errors_keep_a_translation_from_readers() -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["ar", "bn", "de", "es", "fa", "fr", "hi", "km", "pt-BR", "ru", "so", "sw", "ur", "zh"]
+    "tag", ["ar", "bn", "de", "es", "fa", "fr", "hi", "km", "pt-BR", "ru", "so", "sw", "uk", "ur", "zh"]
 )
 def test_half_of_all_patients_pass_in_every_language(tag: str) -> None:
     names = {
         "ar": "50% من المرضى", "bn": "50% রোগী", "de": "50 % der Patienten", "es": "50 % de los pacientes",
         "fa": "۵۰٪ از بیماران", "fr": "50 % des patients", "hi": "50% मरीज़", "km": "អ្នកជំងឺ 50%",
         "pt-BR": "50% dos pacientes", "ru": "50 % пациентов", "so": "50% bukaanka", "sw": "50% ya wagonjwa",
-        "ur": "50% مریض", "zh": "50%的患者",
+        "uk": "50 % пацієнтів", "ur": "50% مریض", "zh": "50%的患者",
     }  # fmt: skip
     assert found(tag, "50% of patients", names[tag]) == {}
