@@ -25,12 +25,12 @@ from typing import TypeVar
 
 from webapp.catalogs.likeness import alike, weights_of
 from webapp.catalogs.templates import (
+    ALONE,
     FIXED,
     LETTERS,
     Template,
     TemplateSegment,
     number_of,
-    places_of,
 )
 from webapp.catalogs.weighing import Weigh, heaviest, weighed
 from webapp.content.clinics import Clinic
@@ -60,10 +60,7 @@ class _Part:
 
 def identify(document: D, template: Template | None, weigh: Weigh = heaviest) -> D:
     """Return the document with the permanent id and the edits of every segment."""
-    new = [
-        _Part(segment.kind, place, segment.text)
-        for segment, place in zip(document.segments, places_of(document), strict=True)
-    ]
+    new = [_Part(segment.kind, segment.place, segment.text) for segment in document.segments]
     old = _known(template, document) if template else []
     ids = _Matching(old, new, len(template.segments) if template else 0).ids()
     given = _numbered(new, ids, (part.id for part in old))
@@ -178,7 +175,7 @@ def _fixed(part: _Part) -> Hashable | None:
     """Return what names a segment whatever it says: its field, its anchor, its figure."""
     if part.kind in FIXED:
         return FIXED[part.kind]
-    if part.kind in _HEADS or part.kind is SegmentKind.ALT:
+    if part.kind in ALONE:
         return (part.family, part.place)
     return None
 
@@ -198,5 +195,5 @@ def _next_id(part: _Part, highest: dict[tuple[str, str], int]) -> str:
     letters = LETTERS[part.kind]
     number = highest.get((part.place, letters), 0) + 1
     highest[part.place, letters] = number
-    is_alone = number == 1 and (part.kind in _HEADS or part.kind is SegmentKind.ALT)
+    is_alone = number == 1 and part.kind in ALONE
     return f"{part.place}.{letters}" if is_alone else f"{part.place}.{letters}{number}"

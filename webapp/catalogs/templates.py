@@ -22,8 +22,7 @@ from pathlib import Path
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.po import read_po
 from webapp.catalogs.rendering import Layout, rendered
-from webapp.content.clinics import Clinic
-from webapp.content.model import Document, Segment, SegmentKind, Source
+from webapp.content.model import Segment, SegmentKind, Source
 from webapp.content.weights import Step, step_of
 from webapp.errors import Problem, SourceError
 
@@ -34,12 +33,14 @@ LETTERS = {
     SegmentKind.ITEM: "li",
     SegmentKind.CELL: "c",
     SegmentKind.ALT: "alt",
+    SegmentKind.DESCRIPTION: "description",
     SegmentKind.TERMS: "terms",
     SegmentKind.LAY_WORDS: "also",
     SegmentKind.DEFINITION: "definition",
     SegmentKind.AVOIDED: "avoid",
     SegmentKind.FACT: "text",
 }
+ALONE = (SegmentKind.HEADING, SegmentKind.QUESTION, SegmentKind.ALT, SegmentKind.DESCRIPTION)
 FIXED = {SegmentKind.TITLE: "title", SegmentKind.SUMMARY: "summary", SegmentKind.ALIASES: "aliases"}
 
 _KINDS = {kind.value: kind for kind in SegmentKind}
@@ -50,7 +51,7 @@ _ID = re.compile(r"(?:(?P<place>.+)\.)?(?P<letters>[a-z]+)(?P<number>\d*)")
 
 @dataclass(frozen=True)
 class TemplateSegment:
-    """A segment as the template knows it; `place` is the anchor, for alt text the figure."""
+    """A segment as the template knows it; `place` is the anchor, for what is said of a figure the figure."""
 
     id: str
     kind: SegmentKind
@@ -133,13 +134,6 @@ def segment_entries(source: Source) -> tuple[Entry, ...]:
     )
 
 
-def places_of(document: Document | Clinic) -> tuple[str, ...]:
-    """Return where each segment stands: its anchor, for alt text its figure."""
-    shown = document.figures if isinstance(document, Document) else ()
-    figures = {figure.alt: figure.id for figure in shown}
-    return tuple(figures.get(index, segment.place) for index, segment in enumerate(document.segments))
-
-
 def number_of(segment_id: str) -> tuple[str, str, int]:
     """Return place, letters and number of an id; the number is 1 where none is written."""
     found = _ID.fullmatch(segment_id)
@@ -164,7 +158,7 @@ def _doubles(po: PoFile) -> Iterator[Problem]:
 
 def _comment(segment: Segment, headings: dict[str, str]) -> tuple[str, ...]:
     lines, place = [segment.kind.value], segment.place
-    if segment.kind in (SegmentKind.HEADING, SegmentKind.QUESTION, SegmentKind.ALT):
+    if segment.kind in ALONE:
         lines.append(f"at #{place}")
     elif place:
         lines.append(f"in #{place} “{headings.get(place, place)}”")

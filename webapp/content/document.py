@@ -109,19 +109,22 @@ def _front_segment(fields: Fields, draft: Draft, kind: SegmentKind, name: str) -
 
 
 def _figure(fields: Fields, draft: Draft) -> Figure:
-    fields.refuse_others(("id", "file", "alt", "credit", "licence"))
+    fields.refuse_others(("id", "file", "alt", "description", "credit", "licence"))
     name = fields.matching("id", SLUG, "may hold only a-z, 0-9 and single hyphens")
     file = fields.matching("file", _PICTURE, "is not a picture's name such as lump.svg")
     folder = draft.path.parents[1] / FIGURES
     if _PICTURE.fullmatch(file) and not (folder / file).is_file():
         fields.note("file", f'figure file "{file}" is not in {folder}; add it or mend the name')
     alt = fields.text("alt", example="A soft lump beside the spine, just above the hip bone")
+    described = fields.text("description", is_required=False)
+    line = fields.line_of("description")
     return Figure(
         id=name,
         file=file,
         alt=draft.add(Segment(SegmentKind.ALT, name, alt, fields.line_of("alt"))),
         credit=fields.text("credit"),
         licence=fields.text("licence", example="CC BY 4.0"),
+        description=draft.add(Segment(SegmentKind.DESCRIPTION, name, described, line)) if described else None,
     )
 
 

@@ -25,6 +25,7 @@ class SegmentKind(StrEnum):
     ITEM = "list item"
     CELL = "table cell"
     ALT = "text for people who cannot see the figure"
+    DESCRIPTION = "long description of the figure, for people who cannot see it"
     TERMS = "words that pages use, one a line; your language may have more of them, or fewer"
     DEFINITION = "what the word means, in plain words; no links and no stress"
     AVOIDED = "words that must not be used for it, one a line; a dash where there are none"
@@ -43,7 +44,8 @@ class Segment:
     """The smallest piece of content that a translator sees.
 
     `id` is the permanent segment id and is empty until the document meets its template.
-    `place` is the anchor of the section, card or question that holds it, `""` for front matter.
+    `place` is the anchor of the section, card or question that holds it, or the figure; `""` for other front
+    matter.
     `text` is inline Markdown on one line (lists: plain text, one item a line).
     `steps` are its edits so far, the latest last; they come from the template too.
     `note` is what the author tells translators of it.
@@ -61,7 +63,8 @@ class Segment:
     @property
     def may_be_late(self) -> bool:
         """Whether a translation of a former text may be shown here: there is room for a note, and time."""
-        has_room = self.kind in (SegmentKind.PARAGRAPH, SegmentKind.ITEM, SegmentKind.CELL)
+        kinds = (SegmentKind.PARAGRAPH, SegmentKind.ITEM, SegmentKind.CELL, SegmentKind.DESCRIPTION)
+        has_room = self.kind in kinds
         return has_room and not self.is_care
 
 
@@ -180,13 +183,14 @@ class Reference:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture; `alt` is an index into `Document.segments`, `file` a name in `figures/`."""
+    """A picture; `file` is a name in `figures/`, texts are indexes into `Document.segments`."""
 
     id: str
     file: str
     alt: int
     credit: str
     licence: str
+    description: int | None = None
 
 
 @dataclass(frozen=True)

@@ -136,15 +136,18 @@ def test_an_anchor_that_is_used_anew_gets_its_own_heading_id(make: Make) -> None
     assert _ids(third, second) == ["a.h", "a.p1", "a.h2", "a.p2"]
 
 
-def test_text_for_a_figure_keeps_its_id_by_the_name_of_the_figure(make: Make) -> None:
+@pytest.mark.parametrize("kind, name", [(SegmentKind.ALT, "alt"), (SegmentKind.DESCRIPTION, "description")])
+def test_text_for_a_figure_keeps_its_id_by_the_name_of_the_figure(
+    make: Make, kind: SegmentKind, name: str
+) -> None:
     def with_alt(text: str) -> Document:
         document = make(*FRONT, text)
-        alt = replace(document.segments[2], kind=SegmentKind.ALT)
+        alt = replace(document.segments[2], kind=kind, place="back")
         figure = Figure("back", "back.svg", 2, "", "")
         return replace(document, segments=(*document.segments[:2], alt), figures=(figure,))
 
-    assert _ids(with_alt("Two lumps"), None) == ["back.alt"]
-    assert _ids(with_alt("Quite other words"), _template(with_alt("Two lumps"))) == ["back.alt"]
+    assert _ids(with_alt("Two lumps"), None) == [f"back.{name}"]
+    assert _ids(with_alt("Quite other words"), _template(with_alt("Two lumps"))) == [f"back.{name}"]
 
 
 @dataclass(frozen=True)

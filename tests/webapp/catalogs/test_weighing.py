@@ -117,6 +117,7 @@ STATES: list[tuple[str, Message, Segment, State]] = [
     ("a heading has no room for a note", OLD, _segment(MEANING, SegmentKind.HEADING), State.OUTDATED),
     ("a title", OLD, _segment(MEANING, SegmentKind.TITLE), State.OUTDATED),
     ("alt text", OLD, _segment(MEANING, SegmentKind.ALT), State.OUTDATED),
+    ("a long description", OLD, _segment(MEANING, SegmentKind.DESCRIPTION), State.LATE),
 ]
 
 
