@@ -1,4 +1,4 @@
-"""What readers of fourteen languages type finds what they mean on the server (tests/tables/searches)."""
+"""What readers of fifteen languages type finds what they mean on the server (tests/tables/searches)."""
 
 from __future__ import annotations
 
