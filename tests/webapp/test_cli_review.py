@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Edit, Run
+from webapp.library.model import Page
+from webapp.library.reading import load_library
+from webapp.locales import Locale
 from webapp.settings import Settings
 
 NOSE_ES = "translations/es/LC_MESSAGES/runny-nose.po"
@@ -48,6 +51,29 @@ def test_what_is_approved_already_is_not_recorded_again(settings: Settings, run:
     assert "1 recorded" in other.stdout
     last = lines(settings)[-1]
     assert (last["role"], last["note"], last["when"]) == ("translator", "read aloud", str(date.today()))
+
+
+def test_what_a_machine_made_is_recorded_once_and_labelled_without_a_header(
+    settings: Settings, toy: Path, run: Run, edit: Edit
+) -> None:
+    edit(toy / NOSE_ES, '"X-Pocketleaf-Origin: machine\\n"\n', "")
+    assert not spanish_nose(settings).is_machine_made
+    said = run(settings, *REVIEW, "--document", "runny-nose", "--machine-made", "--when", "2026-03-01")
+    assert (said.exit_code, said.stdout) == (0, "made by a machine: 1 documents recorded, 0 known already\n")
+    (line,) = lines(settings)
+    assert (line["locale"], line["document"], line["when"]) == ("es", "runny-nose", "2026-03-01")
+    assert (line["origin"], line["reviewed"]) == ("machine", "not yet")
+    assert spanish_nose(settings).is_machine_made
+    again = run(settings, *REVIEW, "--document", "runny-nose", "--machine-made")
+    assert "0 documents recorded, 1 known already" in again.stdout
+    run(settings, *REVIEW, "--document", "runny-nose", *BY_ANA)
+    assert not spanish_nose(settings).is_machine_made
+
+
+def spanish_nose(settings: Settings) -> Page:
+    """Return the Spanish page as readers get it now."""
+    library = load_library(settings.content, settings.translations, settings.shipped)
+    return library.translate(Locale("es")).pages["runny-nose"]
 
 
 # What is done to a text, in which file, and why its translation is then refused.

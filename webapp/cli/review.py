@@ -17,7 +17,7 @@ from webapp.library.translating import INTERFACE, Library
 from webapp.locales import Locale
 from webapp.overview.approving import Verdict, approve
 from webapp.overview.sheets import Sheet, sheets
-from webapp.reviews.approvals import Approval, ReviewerRole
+from webapp.reviews.approvals import Approval, Origin, ReviewerRole
 from webapp.reviews.ledger import append
 from webapp.reviews.reviewers import reviewers_of
 from webapp.settings import Settings
@@ -36,6 +36,12 @@ _ROLES = [role.value for role in ReviewerRole]
 @click.option("--role", type=click.Choice(_ROLES), help="What the reviewer has read it as.")
 @click.option("--note", default="", help="A remark for other reviewers; readers do not see it.")
 @click.option("--when", type=click.DateTime(["%Y-%m-%d"]), help="The day of the review.  [default: today]")
+@click.option(
+    "--machine-made",
+    "is_machine_made",
+    is_flag=True,
+    help="Record that a machine made the translations and no person has read them.",
+)
 @click.option("--list", "is_list", is_flag=True, help="Tell whose reviews hold, and record nothing.")
 @click.pass_obj
 @told
@@ -49,6 +55,7 @@ def review_command(
     role: str | None,
     note: str,
     when: datetime | None,
+    is_machine_made: bool,
     is_list: bool,
 ) -> None:
     """Record that somebody has read the translations into LOCALE beside their sources and approves of them.
@@ -65,11 +72,23 @@ def review_command(
         click.echo("\n".join(_listed(chosen, library, locale)))
         return
     day = when.date() if when else date.today()
+    if is_machine_made:
+        if who or role or ids:
+            fail("--machine-made is said of documents that nobody has read; leave out --who, --role, --segment")
+        origins = [Origin(day, locale.tag, sheet.slug, note=one_line(note)) for sheet in chosen]
+        click.echo(_record_origins(settings, library, origins))
+        return
     reviewer = Approval(day, _name(who), _role(role), locale.tag, "", "", "", "", one_line(note))
     _check_ids(chosen, ids)
     verdicts = [approve(sheet, read_catalog(sheet.path), reviewer, ids) for sheet in chosen]
     append(settings.translations, [one for verdict in verdicts for one in verdict.approvals])
     _tell(verdicts, locale, reviewer)
+
+
+def _record_origins(settings: Settings, library: Library, origins: list[Origin]) -> str:
+    new = [one for one in origins if (one.locale, one.document) not in library.ledger.machine_made]
+    append(settings.translations, new)
+    return f"made by a machine: {len(new)} documents recorded, {len(origins) - len(new)} known already"
 
 
 def _sheets(library: Library, locale: Locale, slugs: tuple[str, ...]) -> Iterator[Sheet]:

@@ -175,7 +175,7 @@ class Library:
             translated=sum(current),
             total=len(texts),
             is_offered=cares and sum(current) >= self.content.site.coverage_threshold * len(texts),
-            is_machine_made=bool(catalog and catalog.origin == "machine") and not all(approvals),
+            is_machine_made=self._is_machine_made(document, locale, catalog) and not all(approvals),
             standings=tuple(one.standing for one in texts),
             approvals=approvals,
         )
@@ -198,8 +198,12 @@ class Library:
             for segment in clinic.segments
         )
         approvals = self._approvals(clinic, locale, texts)
-        is_machine_made = catalog.origin == "machine" and not all(approvals)
+        is_machine_made = self._is_machine_made(clinic, locale, catalog) and not all(approvals)
         return ClinicPage(clinic, locale, texts, is_machine_made, approvals)
+
+    def _is_machine_made(self, source: Source, locale: Locale, catalog: Catalog | None) -> bool:
+        is_told = bool(catalog and catalog.origin == "machine")
+        return is_told or (locale.tag, source.slug) in self.ledger.machine_made
 
     def _approvals(self, source: Source, locale: Locale, texts: Sequence[Shown]) -> Held:
         current = [one.text if one.standing is Standing.CURRENT else None for one in texts]

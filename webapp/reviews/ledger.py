@@ -11,7 +11,7 @@ from pathlib import Path
 from webapp.catalogs.mending import mended
 from webapp.content.model import Segment, Source
 from webapp.errors import Problem, SourceError
-from webapp.reviews.approvals import Approval, hash_of
+from webapp.reviews.approvals import Approval, Origin, hash_of
 from webapp.reviews.reading import read_lines
 
 LEDGER = "reviews.jsonl"
@@ -24,11 +24,13 @@ _Place = tuple[str, str]  # tag and slug
 class Ledger:
     """Every approval ever given, by language and document, and the mistakes of the file.
 
-    A document is known by the slug that it has today.
+    A document is known by the slug that it has today. `machine_made` are those whose translations began as
+    a machine's.
     """
 
     approvals: Mapping[_Place, tuple[Approval, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    machine_made: frozenset[_Place] = frozenset()
 
     def holding(self, source: Source, tag: str, translations: Sequence[str | None]) -> Held:
         """Return, for each segment of a source, the approvals that hold: the last of each person and role.
@@ -49,16 +51,22 @@ def read_ledger(translations: Path, names: Mapping[str, str]) -> Ledger:
 
     `names` leads from each name that documents have and had to the slug of today.
     """
-    approvals, problems = read_lines(translations / LEDGER, names)
+    lines, problems = read_lines(translations / LEDGER, names)
     found: dict[_Place, list[Approval]] = {}
-    for one in approvals:
-        found.setdefault((one.locale, names[one.document]), []).append(one)
-    return Ledger({place: tuple(given) for place, given in found.items()}, problems)
+    machine_made: set[_Place] = set()
+    for one in lines:
+        place = one.locale, names[one.document]
+        if isinstance(one, Origin):
+            machine_made.add(place)
+        else:
+            found.setdefault(place, []).append(one)
+    given = {place: tuple(approvals) for place, approvals in found.items()}
+    return Ledger(given, problems, frozenset(machine_made))
 
 
-def append(translations: Path, approvals: Sequence[Approval]) -> None:
-    """Add approvals to the ledger of a translations folder: all of them or none, nothing else touched."""
-    data = b"".join(one.to_line() for one in approvals)
+def append(translations: Path, lines: Sequence[Approval | Origin]) -> None:
+    """Add lines to the ledger of a translations folder: all of them or none, nothing else touched."""
+    data = b"".join(one.to_line() for one in lines)
     descriptor = os.open(translations / LEDGER, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o666)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -1,4 +1,4 @@
-"""The ledger's lines as approvals, with every mistake in them."""
+"""The ledger's lines as approvals and origins, with every mistake in them."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from webapp.errors import Problem, SourceError, did_you_mean
-from webapp.reviews.approvals import Approval, ReviewerRole
+from webapp.reviews.approvals import Approval, Origin, ReviewerRole
 from webapp.text import read_text
 
 _NEEDED = ("when", "who", "role", "locale", "document", "segment", "source", "translation")
 _FIELDS = (*_NEEDED, "note")
+_FIELDS_OF_ORIGIN = ("when", "locale", "document", "origin", "reviewed", "note")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
 _HASH = re.compile(r"[0-9a-f]{16}")
 _ROLES = tuple(role.value for role in ReviewerRole)
 
 
-def read_lines(path: Path, documents: Collection[str]) -> tuple[tuple[Approval, ...], tuple[Problem, ...]]:
-    """Return the approvals of a ledger in the order of its lines, and its mistakes.
+def read_lines(
+    path: Path, documents: Collection[str]
+) -> tuple[tuple[Approval | Origin, ...], tuple[Problem, ...]]:
+    """Return what a ledger says in the order of its lines, and its mistakes.
 
     A line with a mistake is left out; no file holds none. `documents` are the names that documents have and
     had.
@@ -33,7 +36,7 @@ def read_lines(path: Path, documents: Collection[str]) -> tuple[tuple[Approval, 
         lines = read_text(path).split("\n")
     except SourceError as error:
         return (), error.problems
-    found: list[Approval] = []
+    found: list[Approval | Origin] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -41,7 +44,7 @@ def read_lines(path: Path, documents: Collection[str]) -> tuple[tuple[Approval, 
         fields, faults = _parsed(line, documents)
         problems += (Problem(path, number, fault) for fault in faults)
         if not faults:
-            found.append(_approval(fields))
+            found.append(_origin(fields) if "origin" in fields else _approval(fields))
     return tuple(found), tuple(problems)
 
 
@@ -57,9 +60,10 @@ def _parsed(line: str, documents: Collection[str]) -> tuple[dict[str, str], list
 
 
 def _faults(fields: Mapping[str, Any], documents: Collection[str]) -> Iterator[str]:
-    for name in fields.keys() - set(_FIELDS):
-        yield f'field "{name}" is unknown{did_you_mean(name, _FIELDS) or "; remove it"}'
-    for name in _FIELDS:
+    known = _FIELDS_OF_ORIGIN if "origin" in fields else _FIELDS
+    for name in fields.keys() - set(known):
+        yield f'field "{name}" is unknown{did_you_mean(name, known) or "; remove it"}'
+    for name in known:
         value = fields.get(name, "" if name == "note" else None)
         if value is None:
             yield f'field "{name}" is missing; take the line as it was before'
@@ -76,6 +80,10 @@ def _faults(fields: Mapping[str, Any], documents: Collection[str]) -> Iterator[s
 def _approval(fields: Mapping[str, str]) -> Approval:
     day, role = date.fromisoformat(fields["when"]), ReviewerRole(fields["role"])
     return Approval(**{**fields, "when": day, "role": role})  # type: ignore[arg-type]
+
+
+def _origin(fields: Mapping[str, str]) -> Origin:
+    return Origin(**{**fields, "when": date.fromisoformat(fields["when"])})  # type: ignore[arg-type]
 
 
 def _when(value: str) -> str:
@@ -102,6 +110,8 @@ _TESTS: Mapping[str, Callable[[str], str]] = {
     "when": _when,
     "role": _role,
     "locale": _locale,
+    "origin": lambda value: "" if value == "machine" else "is unknown; write machine",
+    "reviewed": lambda value: "" if value == "not yet" else "is unknown; write not yet",
     "source": _digest,
     "translation": _digest,
 }

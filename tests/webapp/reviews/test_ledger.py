@@ -17,7 +17,7 @@ import pytest
 from webapp.errors import SourceError
 from webapp.library.reading import load_library
 from webapp.locales import Locale
-from webapp.reviews.approvals import Approval, ReviewerRole, hash_of
+from webapp.reviews.approvals import Approval, Origin, ReviewerRole, hash_of
 from webapp.reviews.ledger import LEDGER, append, read_ledger
 from webapp.settings import Settings
 
@@ -39,6 +39,7 @@ GIVEN = Approval(
     translation=hash_of(IN_SPANISH),
 )
 LINE = GIVEN.to_line().decode()
+MADE = Origin(date(2026, 3, 1), "es", "runny-nose").to_line().decode()
 
 
 def held(settings: Settings, tag: str = "es", slug: str = "runny-nose") -> dict[str, list[str]]:
@@ -140,6 +141,9 @@ MISTAKES = [
     (LINE.replace('"Ana Toy"', "7"), "who 7 is no text; write it in quotes"),
     (LINE.replace('"who"', '"woh"'), 'field "who" is missing; take the line as it was before'),
     (LINE.replace("}", ', "nte": "x"}'), 'field "nte" is unknown; did you mean "note"?'),
+    (MADE.replace('"machine"', '"robot"'), 'origin "robot" is unknown; write machine'),
+    (MADE.replace('"not yet"', '"no"'), 'reviewed "no" is unknown; write not yet'),
+    (MADE.replace("}", ', "who": "x"}'), 'field "who" is unknown; remove it'),
     ("<<<<<<< HEAD", 'merge conflict marker "<<<<<<< HEAD"; settle the conflict and remove it'),
 ]
 
