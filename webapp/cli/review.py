@@ -74,7 +74,7 @@ def review_command(
     day = when.date() if when else date.today()
     if is_machine_made:
         if who or role or ids:
-            fail("--machine-made is said of documents that nobody has read; leave out --who, --role, --segment")
+            fail("--machine-made is said of what nobody has read; leave out --who, --role and --segment")
         origins = [Origin(day, locale.tag, sheet.slug, note=one_line(note)) for sheet in chosen]
         click.echo(_record_origins(settings, library, origins))
         return
