@@ -77,6 +77,7 @@ def test_all_commands_are_known_to_this_test() -> None:
         "translations import",
         "content",
         "content check",
+        "content checks",
         "content codes",
         "links",
         "links check",

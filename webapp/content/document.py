@@ -19,6 +19,7 @@ from webapp.content.model import (
     Segment,
     SegmentKind,
 )
+from webapp.content.silences import read_silences
 from webapp.errors import Problem, SourceError
 from webapp.text import ID, SLUG, read_text
 
@@ -36,6 +37,7 @@ _FIELDS = (
     "figures",
     "changed",
     "reviewed",
+    "allow",
 )
 FIGURES = "figures"
 FRONT = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
@@ -75,6 +77,7 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
     aliases = draft.add(Segment(SegmentKind.ALIASES, "", names, line)) if names else None
     figures = tuple(_figure(entry, draft) for entry in fields.entries("figures"))
     sections = read_body(draft)
+    works = tuple(fields.entries("references"))
     related, former_slugs = fields.texts("related"), fields.texts("former_slugs")
     document = Document(
         path=draft.path,
@@ -92,10 +95,12 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
         former_anchors=_former_anchors(fields, sections),
         codes=tuple(_code(entry) for entry in fields.mappings("codes")),
         related=tuple(related),
-        references=tuple(_reference(entry) for entry in fields.entries("references")),
+        references=tuple(_reference(entry) for entry in works),
         figures=figures,
         review=_review(fields),
-        lines={"id": fields.line_of("id"), "codes": fields.line_of("codes")}
+        silences=read_silences(fields),
+        lines={name: fields.line_of(name) for name in ("id", "codes", "references", "reviewed")}
+        | {f"references: {entry.text('id', is_required=False)}": entry.line for entry in works}
         | {f"related: {slug}": line for slug, line in related.items()}
         | {f"former_slugs: {slug}": line for slug, line in former_slugs.items()},
     )

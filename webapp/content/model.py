@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from webapp.content.silences import Silence
 from webapp.content.weights import Step
 
 
@@ -228,6 +229,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     figures: tuple[Figure, ...] = ()
     review: Review | None = None
+    silences: tuple[Silence, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -16,6 +16,7 @@ from pathlib import Path
 from webapp.content.fields import Fields, read_yaml
 from webapp.content.inline import facts_in, parse_inline, structure
 from webapp.content.model import Segment, SegmentKind
+from webapp.content.silences import Silence, read_silences
 from webapp.errors import Problem, SourceError
 from webapp.text import SLUG, read_text
 
@@ -27,7 +28,7 @@ class Shape:
     """What a list of words is called, and the fields of its entries with what each holds.
 
     The fields of `optional` may be left out; `flags` are `true` where they are written. The field `note` is
-    for translators alone.
+    for translators alone; `is_read` tells texts that readers read, and whose checks may be silenced.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Shape:
     optional: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     note: str = ""
+    is_read: bool = False
 
 
 FACTS = Shape("facts", {"text": SegmentKind.FACT}, note="note")
@@ -43,6 +45,7 @@ GLOSSARY = Shape(
     {"terms": SegmentKind.TERMS, "definition": SegmentKind.DEFINITION, "avoid": SegmentKind.AVOIDED},
     optional=("avoid",),
     flags=("keep",),
+    is_read=True,
 )
 LAY_TERMS = Shape("lay-terms", {"terms": SegmentKind.TERMS, "also": SegmentKind.LAY_WORDS})
 
@@ -66,6 +69,7 @@ class WordList:
     entries: tuple[WordEntry, ...] = ()
     page_id: str = ""
     changed: date | None = None
+    silences: tuple[Silence, ...] = ()
 
     @property
     def label(self) -> str:
@@ -95,11 +99,12 @@ def read_word_list(folder: Path, shape: Shape) -> tuple[WordList, tuple[Problem,
         return WordList(path, shape.name), error.problems
     if fields is None:
         return WordList(path, shape.name), tuple(problems)
-    fields.refuse_others(("entries",))
+    fields.refuse_others(("entries", "allow") if shape.is_read else ("entries",))
     fields.require_items("entries")
     segments: list[Segment] = []
     entries = tuple(_entry(entry, shape, segments) for entry in fields.entries("entries"))
-    return WordList(path, shape.name, tuple(segments), entries), tuple(problems)
+    silences = read_silences(fields)
+    return WordList(path, shape.name, tuple(segments), entries, silences=silences), tuple(problems)
 
 
 def _entry(fields: Fields, shape: Shape, segments: list[Segment]) -> WordEntry:

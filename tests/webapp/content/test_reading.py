@@ -67,6 +67,9 @@ def test_the_line_of_a_field_is_kept_for_mistakes_found_later() -> None:
     assert toy_document("runny-nose").lines == {
         "id": 2,
         "codes": 9,
+        "references": 13,
+        "references: toy-2003": 14,
+        "reviewed": 21,
         "related: dry-skin": 12,
         "former_slugs: cold-nose": 4,
     }
