@@ -21,7 +21,7 @@ check: .venv/developed ## Lint, types, the import table, published addresses, ca
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py tests/webapp/pages/test_templates.py
-	$(BIN)/pocketleaf content check
+	$(BIN)/pocketleaf content check --strict
 	$(BIN)/pocketleaf links check --frozen
 	$(BIN)/pocketleaf translations check
 

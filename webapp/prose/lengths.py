@@ -13,7 +13,7 @@ from webapp.prose.sentences import count_words
 _WORDS = 20
 _SENTENCES = 3
 _ALT = 125
-_ANSWER = 2  # "No." and "Usually not." are no sentences
+_FEW = 2  # words; "No.", "Usually not." and "See treatment." are hardly sentences
 _SHOWN = 50
 _NO_SENTENCES = (SegmentKind.TITLE, SegmentKind.HEADING)
 _PARAGRAPHS = (SegmentKind.SUMMARY, SegmentKind.PARAGRAPH, SegmentKind.ITEM, SegmentKind.DEFINITION)
@@ -42,9 +42,9 @@ def _long_paragraphs(prose: Prose) -> Iterator[Found]:
 
 
 def _counted(passage: Passage) -> int:
-    """Return the sentences of a passage without a label in front ("**Surgery.** …") and short answers."""
+    """Return the sentences of a passage but for a label in front ("**Surgery.** …") and those of few words."""
     label = bool(passage.nodes) and isinstance(passage.nodes[0], Strong)
-    return sum(count_words(one) > _ANSWER for one in passage.sentences[label:])
+    return sum(count_words(one) > _FEW for one in passage.sentences[label:])
 
 
 def _long_alts(prose: Prose) -> Iterator[Found]:
@@ -62,7 +62,7 @@ SENTENCE = Check(
     severity=Severity.WARNING,
     meaning=f"A sentence has at most {_WORDS} words; an item of a list is one too.",
     example=Example(
-        "If the pain is no better after six weeks, or it gets worse and you cannot sleep, see a doctor.",
+        "See a doctor if the pain is no better after six weeks, or goes down the leg and keeps you awake.",
         "See a doctor if the pain lasts more than six weeks. Go earlier if you cannot sleep.",
     ),
     find=_long_sentences,
@@ -70,10 +70,10 @@ SENTENCE = Check(
 PARAGRAPH = Check(
     id="long-paragraph",
     severity=Severity.WARNING,
-    meaning=f"A paragraph has at most {_SENTENCES} sentences; a label in front and “No.” do not count.",
+    meaning=f"A paragraph has at most {_SENTENCES} sentences; a label in front and “Usually not.” do not count.",
     example=Example(
-        "Rest today. Drink water. Walk a little tomorrow. Lift nothing heavy.",
-        "Rest today and drink water. Walk a little tomorrow. Lift nothing heavy.",
+        "Rest for a day. Drink enough water. Walk a little tomorrow. Lift nothing heavy.",
+        "Rest for a day and drink enough water. Walk a little tomorrow. Lift nothing heavy.",
     ),
     find=_long_paragraphs,
 )
