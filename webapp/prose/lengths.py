@@ -42,7 +42,7 @@ def _long_paragraphs(prose: Prose) -> Iterator[Found]:
 
 
 def _counted(passage: Passage) -> int:
-    """Return the sentences of a passage but for a label in front ("**Surgery.** …") and those of few words."""
+    """Return how many sentences of some words a passage has behind a label such as "**Surgery.**"."""
     label = bool(passage.nodes) and isinstance(passage.nodes[0], Strong)
     return sum(count_words(one) > _FEW for one in passage.sentences[label:])
 
@@ -70,7 +70,7 @@ SENTENCE = Check(
 PARAGRAPH = Check(
     id="long-paragraph",
     severity=Severity.WARNING,
-    meaning=f"A paragraph has at most {_SENTENCES} sentences; a label in front and “Usually not.” do not count.",
+    meaning=f"A paragraph has at most {_SENTENCES} sentences; a label and “Usually not.” do not count.",
     example=Example(
         "Rest for a day. Drink enough water. Walk a little tomorrow. Lift nothing heavy.",
         "Rest for a day and drink enough water. Walk a little tomorrow. Lift nothing heavy.",
