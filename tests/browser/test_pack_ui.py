@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -46,7 +47,7 @@ class Held:
 
 
 @contextmanager
-def held(context: BrowserContext, pattern: str = VOLUME) -> Iterator[Held]:
+def held(context: BrowserContext, pattern: str | re.Pattern[str] = VOLUME) -> Iterator[Held]:
     """Hold requests of a kind, and none any more afterwards."""
     waiting = Held()
     context.route(pattern, waiting.hold)

@@ -15,6 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.test_pack_ui import held
 from tests.glossaries import add_glossary
 
 from .conftest import ROOT, wait_until
@@ -124,6 +125,7 @@ class Translator:
         self.text(name).click()
         expect(self.text(name)).to_have_attribute("data-chosen", "")
         expect(self.field).to_be_focused()
+        expect(self.field).to_be_editable()
 
     def types(self, text: str) -> None:
         self.field.fill(text)
@@ -343,6 +345,33 @@ def test_next_to_do_leads_to_what_is_missing_and_the_page_counts(preview: Previe
     translator.saves()
     translator.has_saved()
     expect(translator.page.locator("#work-progress")).to_have_attribute("data-translated", total)
+
+
+def test_what_is_typed_before_a_text_has_come_goes_into_no_other(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    translator = arrive()
+    translator.opens("title")
+    with held(translator.page.context, re.compile("id=summary")):
+        translator.text("summary").click()
+        expect(translator.field).not_to_be_editable()
+        translator.field.press("x")
+        expect(translator.field).to_have_value("Nariz que gotea")
+    expect(translator.field).to_be_editable()
+    expect(translator.page.locator("[data-draft]")).to_have_count(0)
+
+
+def test_a_text_that_is_opened_while_the_page_is_renewed_stays_open(preview: Preview, arrive: Arrive) -> None:
+    preview.start()
+    translator = arrive()
+    translator.opens("title")
+    translator.types("Nariz mojada")
+    with held(translator.page.context, preview.url()) as waiting:
+        translator.saves()
+        wait_until(lambda: translator.page.evaluate("() => true") and len(waiting.routes) > 0)
+        translator.opens("symptoms.h")
+    expect(translator.text("title")).to_have_text("Nariz mojada")
+    expect(translator.page.locator("#panel-source")).to_have_text("Symptoms")
+    expect(translator.field).to_have_value("Síntomas")
 
 
 def test_from_elsewhere_one_enters_by_the_printed_address_and_can_save(

@@ -28,6 +28,11 @@ export class Panel {
     return this.#words.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
   }
 
+  /** Takes no key until it is known what belongs into the field, which still holds another text. */
+  wait() {
+    this.field.readOnly = true;
+  }
+
   /**
    * Shows a text with everything that helps to translate it; not what stands in the field.
    * @param {Values} values
@@ -69,6 +74,7 @@ export class Panel {
    * @param {string} text
    */
   fill(text) {
+    this.field.readOnly = false;
     this.field.value = text;
     this.grow();
   }

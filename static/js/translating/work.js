@@ -43,6 +43,7 @@ export class Work {
     if (this.#isSaving) return;
     this.#id = id;
     this.#texts.choose(id);
+    this.#panel.wait();
     const answer = await this.#desk.segment(id);
     if (this.#id !== id) return;
     this.#values = answer.values;
@@ -178,6 +179,7 @@ export class Work {
    * @param {"next" | "stay"} then
    */
   async #saved(values, text, then) {
+    const id = this.#id;
     this.#values = values;
     this.#seen = values.seen;
     if (this.#panel.field.value === text) {
@@ -189,6 +191,7 @@ export class Work {
     if (fresh) this.#texts.renew(fresh);
     this.#texts.markDrafts(this.#drafts.ids());
     this.#texts.choose(this.#id);
+    if (this.#id !== id) return; // another text was opened meanwhile
     this.#show({ status: 200, values });
     if (then === "next" && this.#panel.field.value === values.translation) await this.go("after");
     this.#panel.say("saved");
