@@ -40,8 +40,8 @@ def reader(page: Page, library: Server) -> Reader:
 
 
 def typed(page: Page, text: str) -> Locator:
-    """Types into the search field and gives the options once there are some."""
-    page.locator("#q").press_sequentially(text)
+    """Puts words into the search field, which is one question, and gives the options that answer it."""
+    page.locator("#q").fill(text)
     expect(page.locator("#suggestions")).to_be_visible()
     return page.locator(PLACES)
 
