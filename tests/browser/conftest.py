@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, expect, sync_playwright
 
+from tests.shelf import copy_of_the_shelf
 from webapp.editions.building import build
-from webapp.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
@@ -340,20 +340,22 @@ class Server:
 
 
 def copy_of_the_house(folder: Path) -> Path:
-    """Copies what is served into a folder, where a test may edit it; its edition is there already."""
-    for name in ("content", "search_index", "static", "translations", "webapp"):
+    """Copies our code and the shelf into a folder, where a test may edit it; its edition is there already."""
+    for name in ("search_index", "static", "webapp"):
         shutil.copytree(ROOT / name, folder / name)
+    copy_of_the_shelf(folder)
     shutil.copytree(edition_of_the_house(), folder / "var", symlinks=True)
     return folder
 
 
 @cache
 def edition_of_the_house() -> Path:
-    """Builds the edition of the starter library, once for all tests of a process."""
-    var = Path(tempfile.mkdtemp(prefix="pocketleaf-")) / "var"
-    atexit.register(shutil.rmtree, var.parent, ignore_errors=True)
-    build(Settings(ROOT / "content", ROOT / "translations", var), lambda _: None)
-    return var
+    """Builds the edition of the shelf, once for all tests of a process."""
+    folder = Path(tempfile.mkdtemp(prefix="pocketleaf-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings = copy_of_the_shelf(folder)
+    build(settings, lambda _: None)
+    return settings.var
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
@@ -366,7 +368,7 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server with the starter library, shared by tests that neither stop nor edit it."""
+    """The real server with the shelf, shared by tests that neither stop nor edit it."""
     server = Server(copy_of_the_house(tmp_path_factory.mktemp("house")))
     server.start()
     yield server
@@ -375,7 +377,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    """The real server with the starter library."""
+    """The real server with the shelf."""
     server = Server(copy_of_the_house(tmp_path))
     server.start()
     yield server

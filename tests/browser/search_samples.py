@@ -14,12 +14,11 @@ from playwright.sync_api import Page
 
 from search_index import Record
 from search_index.records import records_of
-from webapp.library.reading import load_library
+from tests.shelf import shelf
 from webapp.locales import Locale
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data"  # real texts, where they are given
-STARTER = ["en", "es", "ar"]
 OPEN = """async (text) => {
     const { openIndex } = await import("/core/search/index.js");
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -50,10 +49,9 @@ HOSTILE = [
 
 
 @cache
-def starter_records(tag: str) -> tuple[Record, ...]:
-    """What can be found in the starter library."""
-    library = load_library(ROOT / "content", ROOT / "translations", ROOT / "translations")
-    return tuple(records_of(library.translate(Locale(tag), is_lenient=True)))
+def shelf_records(tag: str) -> tuple[Record, ...]:
+    """What can be found on the shelf."""
+    return tuple(records_of(shelf().translate(Locale(tag), is_lenient=True)))
 
 
 @cache

@@ -116,7 +116,7 @@ class Preview:
 
 @pytest.fixture
 def newcomer(tmp_path: Path) -> Iterator[Newcomer]:
-    """Somebody with a copy of the starter library that nobody serves yet."""
+    """Somebody with a copy of the shelf that nobody serves yet."""
     newcomer = Newcomer(Server(copy_of_the_house(tmp_path)))
     yield newcomer
     newcomer.server.stop()
@@ -147,11 +147,13 @@ def by_the_panel(newcomer: Newcomer, page: Page) -> None:
     try:
         page.goto(preview.address)
         page.get_by_role("link", name="Lipoma").click()
+        page.wait_for_url(f"{preview.address}{PAGE}")  # loaded, its script too
         translator = Translator(page)
         page.locator("#work-bar").get_by_role("button").click()
         expect(translator.text("title")).to_have_attribute("data-chosen", "")
         translator.types(newcomer.text(rows["title"]))
         page.keyboard.press("Control+Enter")
+        translator.has_saved()
         for name in ON_THE_PAGE[1:]:
             translator.opens(name)
             translator.types(newcomer.text(rows[name]))

@@ -1,4 +1,4 @@
-"""The starter library on the real server: read, cut off, read on, edited, updated."""
+"""The shelf on the real server: read, cut off, read on, edited, updated."""
 
 from pathlib import Path
 

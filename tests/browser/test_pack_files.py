@@ -16,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import ROOT, Reader, Server, copy_of_the_house
+from tests.shelf import SHELF
 from webapp.packs.signing import SigningKey
 
 pytestmark = pytest.mark.browser
@@ -80,10 +81,10 @@ def reader(page: Page, publisher: Server) -> Reader:
     return reader
 
 
-def signed_server(folder: Path, library: Path = ROOT) -> Server:
+def signed_server(folder: Path, library: Path = SHELF) -> Server:
     """A running server on a copy of the house, with keys of its own and perhaps another library."""
     server = Server(copy_of_the_house(folder))
-    for name in ("content", "translations") if library != ROOT else ():
+    for name in ("content", "translations") if library != SHELF else ():
         shutil.rmtree(server.house / name)
         shutil.copytree(library / name, server.house / name)
     assert "signing_key: " in told(server, "keys", "--write")
@@ -347,7 +348,7 @@ def test_a_file_mends_what_is_damaged(reader: Reader, file: Path) -> None:
 def test_an_older_file_takes_the_place_only_after_a_yes(
     context: BrowserContext, own_server: Callable[[Path], Server], tmp_path: Path
 ) -> None:
-    server = own_server(ROOT)
+    server = own_server(SHELF)
     older = exported(server, tmp_path / "older.pocketleaf").read_bytes()
     server.stop()
     lipoma = server.house / "content" / "conditions" / "lipoma.md"
@@ -383,7 +384,7 @@ def test_a_file_is_shared_where_the_browser_can(reader: Reader, tmp_path: Path) 
     keep(page)
     path = save(page, tmp_path)
     row(page, "saved").get_by_role("button", name="Share the file").click()
-    assert page.evaluate("() => window.shared") == [path.name]
+    reader.wait_for("(name) => String(shared) === name", path.name)
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])

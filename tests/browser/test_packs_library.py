@@ -1,4 +1,4 @@
-"""The starter library kept whole: every page of every language, its links and its search, with no server."""
+"""The shelf kept whole: every page of every language, its links and its search, with no server."""
 
 from __future__ import annotations
 

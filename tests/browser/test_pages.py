@@ -1,4 +1,4 @@
-"""Every kind of page of the starter library in a real browser: one request, no barrier, nothing cut."""
+"""Every kind of page of the shelf in a real browser: one request, no barrier, nothing cut."""
 
 from __future__ import annotations
 

@@ -18,16 +18,16 @@ from search_index.snippets import marked, snippet
 from tests.browser.search_samples import (
     HOSTILE,
     SHARED,
-    STARTER,
     nonsense,
     opened,
     queries_for,
-    starter_records,
+    shelf_records,
     texts_of,
     tico_texts,
     topic_texts,
 )
 from tests.searches import LANGUAGES, compiled, table, table_records
+from tests.shelf import TAGS
 
 SCORES_DIFFER_BY = 1e-9
 CHUNK = 200_000  # characters that are sent to the browser at once
@@ -160,10 +160,10 @@ def test_words_and_folds_of_any_text_are_those_of_the_server(core: Page, tag: st
     assert core.evaluate(FORMS, [tag, texts]) == forms(tag, texts)
 
 
-@pytest.mark.parametrize("tag", sorted({*STARTER, *LANGUAGES}))
+@pytest.mark.parametrize("tag", sorted({*TAGS, *LANGUAGES}))
 def test_words_and_folds_of_our_texts_are_those_of_the_server(core: Page, tag: str) -> None:
     texts = [*texts_of(table_records(tag)), *(search["query"] for search in table(tag)["searches"])]
-    texts += texts_of(starter_records(tag)) if tag in STARTER else []
+    texts += texts_of(shelf_records(tag)) if tag in TAGS else []
     assert core.evaluate(FORMS, [tag, texts]) == forms(tag, texts)
 
 
@@ -174,9 +174,9 @@ def test_words_and_folds_of_the_shared_texts_are_those_of_the_server(core: Page)
             assert core.evaluate(FORMS, [tag, chunk]) == forms(tag, chunk)
 
 
-@pytest.mark.parametrize("tag", STARTER)
-def test_the_starter_library_is_searched_alike(core: Page, tmp_path: Path, tag: str) -> None:
-    records = starter_records(tag)
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_shelf_is_searched_alike(core: Page, tmp_path: Path, tag: str) -> None:
+    records = shelf_records(tag)
     assert_alike(core, records, tag, tmp_path / tag, queries_for(records, tag))
 
 

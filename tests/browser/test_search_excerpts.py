@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from search_index.records import records_of
-from tests.browser.conftest import SCRIPTS, copy_of_the_house, importing
+from tests.browser.conftest import SCRIPTS, edition_of_the_house, importing
 from tests.conftest import Edit, Run
+from tests.shelf import copy_of_the_shelf
 from webapp import links
 from webapp.editions.building import build, current_edition
 from webapp.library.reading import load_library
@@ -45,10 +47,8 @@ def check(scripts: Page, settings: Settings, tag: str) -> list[str]:
     return [record.excerpt for record in records]
 
 
-def test_pages_of_the_starter_library_show_what_the_server_shows(scripts: Page, tmp_path: Path) -> None:
-    house = copy_of_the_house(tmp_path)
-    settings = Settings(house / "content", house / "translations", tmp_path / "var")
-    build(settings, lambda _: None)
+def test_pages_of_the_shelf_show_what_the_server_shows(scripts: Page, tmp_path: Path) -> None:
+    settings = replace(copy_of_the_shelf(tmp_path), var=edition_of_the_house())
     assert all(len(check(scripts, settings, tag)) > 20 for tag in ("en", "es", "ar"))
 
 

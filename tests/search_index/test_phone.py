@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,8 +17,9 @@ from search_index.phone import PhoneIndex
 from search_index.phone_rules import cut
 from search_index.records import records_of
 from search_index.serving import ServedIndex, bodies_of
+from tests.shelf import TAGS, shelf
 from webapp.errors import EditionError
-from webapp.library.reading import load_library
+from webapp.locales import Locale
 
 from .conftest import ENGLISH, Compiler, Opener, page, question
 from .test_querying import HOSTILE, NOTHING
@@ -56,12 +56,9 @@ def test_phone_and_whoosh_find_the_same_in_the_same_order(
         assert (typed, _found(phone, typed)) == (typed, _found(whoosh, typed))
 
 
-@pytest.mark.parametrize("tag", ["en", "es", "ar"])
-def test_in_the_starter_library_too(opened: Opener, compiled: Compiler, tag: str) -> None:
-    root = Path(__file__).parents[2]
-    library = load_library(root / "content", root / "translations", root / "translations")
-    locale = next(locale for locale in library.locales if locale.tag == tag)
-    records = list(records_of(library.translate(locale, is_lenient=True)))
+@pytest.mark.parametrize("tag", TAGS)
+def test_on_a_real_shelf_too(opened: Opener, compiled: Compiler, tag: str) -> None:
+    records = list(records_of(shelf().translate(Locale(tag), is_lenient=True)))
     whoosh, phone = opened(records, tag), compiled(records, tag)
     words = _words(records, tag)
     pairs = [f"{first} {second}" for first, second in zip(words, words[7:] + words[:7], strict=True)]

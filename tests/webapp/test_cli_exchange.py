@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Edit, Run
 from tests.glossaries import add_glossary
+from tests.shelf import copy_of_the_shelf
 from webapp.settings import Settings
 
-ROOT = Path(__file__).parents[2]
 NOSE = "es/LC_MESSAGES/runny-nose.po"
 
 
@@ -25,11 +24,9 @@ def current(settings: Settings, run: Run) -> Settings:
 
 
 @pytest.fixture
-def starter(tmp_path: Path, run: Run) -> Settings:
-    """A copy of the starter library, its catalogs up to date."""
-    for name in ("content", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    settings = Settings(tmp_path / "content", tmp_path / "translations", tmp_path / "var")
+def shelf(tmp_path: Path, run: Run) -> Settings:
+    """A copy of the shelf, its catalogs up to date."""
+    settings = copy_of_the_shelf(tmp_path)
     assert run(settings, "translations", "update").exit_code == 0
     return settings
 
@@ -44,17 +41,17 @@ def _lines(text: str) -> int:
 
 @pytest.mark.parametrize("form", ["xliff", "csv"])
 @pytest.mark.parametrize("tag", ["es", "ar"])
-def test_a_starter_catalog_that_goes_out_and_comes_back_keeps_every_byte(
-    starter: Settings, run: Run, tmp_path: Path, form: str, tag: str
+def test_a_real_catalog_that_goes_out_and_comes_back_keeps_every_byte(
+    shelf: Settings, run: Run, tmp_path: Path, form: str, tag: str
 ) -> None:
-    before, file = _bytes(starter.translations), tmp_path / "out"
-    sent = run(starter, "translations", "export", tag, "--format", form, "-o", str(file))
+    before, file = _bytes(shelf.translations), tmp_path / "out"
+    sent = run(shelf, "translations", "export", tag, "--format", form, "-o", str(file))
     count = sent.stderr.split()[1]
     assert (sent.exit_code, int(count) > 300) == (0, True)
-    back = run(starter, "translations", "import", str(file))
+    back = run(shelf, "translations", "import", str(file))
     assert (back.exit_code, back.stderr) == (0, "")
     assert back.stdout.startswith(f"{tag}: 0 imported, ")
-    assert _bytes(starter.translations) == before
+    assert _bytes(shelf.translations) == before
 
 
 @pytest.mark.parametrize("form", ["xliff", "csv"])

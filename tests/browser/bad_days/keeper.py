@@ -34,7 +34,7 @@ CALL = """async ([name, args]) => {
 
 @dataclass(frozen=True)
 class House:
-    """The folders of two editions of the starter library, one sentence apart."""
+    """The folders of two editions of the shelf, one sentence apart."""
 
     folder: Path
     older: str
@@ -42,7 +42,7 @@ class House:
 
 
 def published_twice(folder: Path) -> House:
-    """Builds two editions of the starter library."""
+    """Builds two editions of the shelf."""
     server = Server(copy_of_the_house(folder))
     names = []
     lipoma = folder / "content" / "conditions" / "lipoma.md"

@@ -1,4 +1,4 @@
-"""Whatever authors do to the starter pages, no translation is lost and none goes to another text."""
+"""Whatever authors do to the pages of the shelf, no translation is lost and none goes to another text."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.segment_edits import edited, outcome, read_units, strangers_to, written
+from tests.shelf import CONTENT, TRANSLATIONS
 from webapp.catalogs.alignment import identify
 from webapp.catalogs.templates import Template, read_template
 from webapp.content.document import read_document
 from webapp.content.model import Document
 
-ROOT = Path(__file__).parents[3]
-PAGES = sorted((ROOT / "content" / "conditions").glob("*.md"))
+PAGES = sorted((CONTENT / "conditions").glob("*.md"))
 
 
 @cache
-def starter() -> dict[str, tuple[Document, Template]]:
-    """Return the starter pages with their templates."""
+def documents() -> dict[str, tuple[Document, Template]]:
+    """Return the pages with their templates."""
     found = {}
     for path in PAGES:
-        template = read_template(ROOT / "translations" / "templates" / f"{path.stem}.pot")
+        template = read_template(TRANSLATIONS / "templates" / f"{path.stem}.pot")
         document, problems = read_document(path, "conditions")
         assert template
         assert document
@@ -47,11 +47,11 @@ def test_every_translation_is_kept_and_none_is_attached_to_another_text(
 ) -> None:
     random = Random(seed)  # noqa: S311 - repeatable, not secret
     path = random.choice(PAGES)
-    document, template = starter()[path.stem]
-    others = [other for slug, (other, _) in starter().items() if slug != path.stem]
+    document, template = documents()[path.stem]
+    others = [other for slug, (other, _) in documents().items() if slug != path.stem]
     strangers = [*strangers_to(document, others)]
     units = edited(read_units(path.read_text(encoding="utf-8")), strangers, random, random.randint(1, 12))
-    catalog = ROOT / "translations" / random.choice(["es", "ar"]) / "LC_MESSAGES" / f"{path.stem}.po"
+    catalog = TRANSLATIONS / random.choice(["es", "ar"]) / "LC_MESSAGES" / f"{path.stem}.po"
     there = tmp_path_factory.getbasetemp() / path.name
     found = outcome(document, template, units, there, catalog.read_bytes())
     assert found.strayed == ()

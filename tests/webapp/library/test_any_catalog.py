@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 
+from tests.shelf import SHELF
 from tests.webapp.library.catalogs_at_large import (
     EN,
     ROOT,
@@ -53,9 +54,9 @@ _HOLDERS = ("li", "td", "th", "div")
 
 @cache
 def library(name: str) -> Library:
-    """Return the starter library, or the toy with a glossary and lay terms of its own."""
-    if name == "starter":
-        return read_library(ROOT / "content")
+    """Return the shelf, or the toy with a glossary and lay terms of its own."""
+    if name == "shelf":
+        return read_library(SHELF / "content")
     with TemporaryDirectory() as folder:
         toy = shutil.copytree(TOY, Path(folder) / "toy")
         page = toy / "content" / "conditions" / "dry-skin.md"
@@ -203,10 +204,10 @@ def test_pages_of_the_toy_library_are_sound_whatever_its_catalogs_hold(plan: Pla
     checked("toy", plan)
 
 
-@given(plans(library("starter")))
+@given(plans(library("shelf")))
 @examples(1, 40)
-def test_pages_of_the_starter_library_are_sound_whatever_its_catalogs_hold(plan: Plan) -> None:
-    checked("starter", plan)
+def test_pages_of_the_shelf_are_sound_whatever_its_catalogs_hold(plan: Plan) -> None:
+    checked("shelf", plan)
 
 
 @given(plans(library("toy")))

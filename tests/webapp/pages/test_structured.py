@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import TOY, Edit
+from tests.shelf import SHELF, TAGS
 from webapp.library.reading import load_library
 from webapp.pages.frame import Frame
 from webapp.pages.listing import Listing
@@ -19,8 +20,6 @@ from webapp.pages.rendering import render_page
 from webapp.settings import read_settings
 
 URL = "https://toy.example"
-TAGS = ("en", "es", "ar")
-STARTER = Path(read_settings().content).parent
 ELEMENT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 CITED = re.compile(r'<a class="cite"[^>]*>.*?</a>')
 
@@ -81,7 +80,7 @@ def texts_in(value: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_text_stands_on_the_page(tag: str) -> None:
-    pages = rendered(STARTER, tag)
+    pages = rendered(SHELF, tag)
     assert len(pages) == 4
     for html in pages.values():
         seen = words_of(ELEMENT.sub("", html[html.index("<main") :]))
@@ -97,7 +96,7 @@ def test_every_text_stands_on_the_page(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_text_is_told_twice(tag: str) -> None:
-    for html in rendered(STARTER, tag).values():
+    for html in rendered(SHELF, tag).values():
         answers = [text for name, text in texts_in(told(html)) if name == "text"]
         assert len(answers) == len(set(answers)) > 5
 

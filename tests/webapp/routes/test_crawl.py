@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.shelf import copy_of_the_shelf
 from webapp import create_app
 from webapp.editions.building import build
-from webapp.settings import Settings
 
-ROOT = Path(__file__).parents[3]
 SITE = "https://leaf.example"
 SETTINGS = f"url: {SITE}\nindex_unreviewed_translations: yes\n"
 STARTS = ("/", "/robots.txt", "/sitemap.xml", "/api/v1/openapi.json", "/translate/")
@@ -76,11 +73,8 @@ class Crawl:
 
 @pytest.fixture(scope="module")
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> Crawl:
-    """A walk through the starter library, published under an address of its own."""
-    folder = tmp_path_factory.mktemp("crawl")
-    for name in ("content", "translations"):
-        shutil.copytree(ROOT / name, folder / name)
-    settings = Settings(folder / "content", folder / "translations", folder / "var")
+    """A walk through the shelf, published under an address of its own."""
+    settings = copy_of_the_shelf(tmp_path_factory.mktemp("crawl"))
     site = settings.content / "site.yaml"
     site.write_text(site.read_text(encoding="utf-8") + SETTINGS, encoding="utf-8")
     assert not build(settings, lambda _: None).problems

@@ -18,14 +18,14 @@ from PIL import Image, ImageFilter
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from tests.scripts import add_script
+from tests.shelf import TAGS, copy_of_the_shelf
 from webapp import create_app
 from webapp.editions.building import build
 from webapp.printing.pictures import picture
 from webapp.printing.press import can_print
-from webapp.settings import Settings, read_settings
+from webapp.settings import Settings
 
 PDF = "/en/conditions/dry-skin/handout.pdf"
-STARTER = ("en", "es", "ar")
 PHONE = 1200  # pixels across a sheet in a photo that a phone makes smaller before it looks for codes
 
 
@@ -78,17 +78,17 @@ def test_the_paper_is_the_one_that_was_chosen(client: FlaskClient, paper: str, s
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The application over the starter library."""
-    settings = read_settings(var=tmp_path_factory.mktemp("var"), environment={})
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application over the shelf."""
+    settings = copy_of_the_shelf(tmp_path_factory.mktemp("shelf"))
     build(settings, lambda _: None)
     return create_app(settings.var)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("page_id", ["bm01", "ec01", "lp01", "sc01"])
-def test_cards_and_questions_are_not_cut_by_a_page(starter: Flask, page_id: str, paper: str) -> None:
-    client = starter.test_client()
+def test_cards_and_questions_are_not_cut_by_a_page(shelf: Flask, page_id: str, paper: str) -> None:
+    client = shelf.test_client()
     page = client.get(f"/api/v1/en/pages/{page_id}.json").json
     pdf = client.get(f"/en/conditions/{page['slug']}/handout.pdf?paper={paper}").data
     sheets = [letters(text) for text in texts(pdf)]
@@ -106,9 +106,9 @@ def letters(text: str) -> str:
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("tag", STARTER)
-def test_a_phone_reads_the_code_on_the_paper_and_opens_the_page(starter: Flask, tag: str, paper: str) -> None:
-    client = starter.test_client()
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_phone_reads_the_code_on_the_paper_and_opens_the_page(shelf: Flask, tag: str, paper: str) -> None:
+    client = shelf.test_client()
     answer = client.get(f"/{tag}/conditions/back-mice/handout.pdf?paper={paper}")
     (address,) = codes(picture(answer.data, PHONE))
     assert address == f"http://localhost/bm01/{tag}"

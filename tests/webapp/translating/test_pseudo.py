@@ -7,17 +7,15 @@ import unicodedata
 
 import pytest
 
+from tests.shelf import shelf
 from webapp.content.inline import plain, structure, walk
-from webapp.library.reading import load_library
 from webapp.locales import PSEUDO, PSEUDO_MIRRORED, PseudoLocale
-from webapp.settings import read_settings
 from webapp.translating.pseudo import PseudoInterface, pseudo, pseudo_page
 
 
 @pytest.mark.parametrize("tag", [PSEUDO, PSEUDO_MIRRORED])
-def test_every_text_of_the_starter_library_keeps_its_structure(tag: str) -> None:
-    settings = read_settings(environment={})
-    library = load_library(settings.content, settings.translations, settings.shipped)
+def test_every_text_of_a_real_library_keeps_its_structure(tag: str) -> None:
+    library = shelf()
     for page in library.translate(library.source).pages.values():
         made = pseudo_page(page, PseudoLocale(tag))
         for before, after in zip(page.shown, made.shown, strict=True):
