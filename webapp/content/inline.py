@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from webapp.content.unspaced import stress_beside_unspaced
+
 CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9-]*)\]")
 FACT = re.compile(r"\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}")
 _PUNCTUATION = re.compile(rf"([\\`*_\[\]<&]|(?={FACT.pattern})\{{)")
@@ -163,6 +165,7 @@ def markdown() -> MarkdownIt:
     parser.disable(["lheading", "reference", "code"])
     parser.inline.ruler.before("link", "citation", _rule("citation", CITATION))
     parser.inline.ruler.before("link", "fact", _rule("fact", FACT))
+    parser.inline.ruler.before("emphasis", "unspaced", stress_beside_unspaced)
     return parser
 
 
