@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from webapp.checks.languages import Language
 from webapp.checks.model import Check, Example, Pair, Scope, Severity, Term
@@ -70,14 +71,21 @@ GLOSSARY = Check(
 
 def holds(words: Words, term: str, language: Language) -> bool:
     """Tell whether the words of a term stand in the text in a row, each in any of its forms."""
-    wanted = Words(term).folded_list
     if not language.is_spaced:
         return Words(term).folded in words.folded
+    wanted = _words_of(term)
+    if not all(_stem(word) in words.folded for word in wanted):  # as in nearly every text
+        return False
     found = words.folded_list
     return any(
         all(_is_form(found[at + step], word, language) for step, word in enumerate(wanted))
         for at in range(len(found) - len(wanted) + 1)
     )
+
+
+@cache
+def _words_of(term: str) -> tuple[str, ...]:
+    return Words(term).folded_list
 
 
 def _terms_in(pair: Pair, scope: Scope) -> Iterator[Term]:
@@ -116,6 +124,7 @@ def _is_form(word: str, wanted: str, language: Language) -> bool:
     return word.startswith(stem) and len(word) <= len(wanted) + _ENDING
 
 
+@cache
 def _stem(word: str) -> str:
     """Return the part of a word that its forms have in common, by a rule of thumb."""
     return word if len(word) < 4 else word[: max(3, len(word) - min(_ENDING, len(word) // 4))]
