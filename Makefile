@@ -22,6 +22,7 @@ check: .venv/developed ## Lint, types, the import table, published addresses, ca
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py tests/webapp/pages/test_templates.py
 	$(BIN)/pocketleaf content check --strict
+	$(BIN)/pocketleaf content references --check
 	$(BIN)/pocketleaf links check --frozen
 	$(BIN)/pocketleaf translations check
 

@@ -41,6 +41,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.library",
     },
     "webapp.links": {"webapp.locales"},
+    "webapp.works": {"webapp.errors", "webapp.content", "webapp.links", "webapp.prose"},
     "webapp.addresses": {
         "webapp.errors",
         "webapp.text",
@@ -119,6 +120,7 @@ ROOMS: dict[str, set[str]] = {
         "webapp.content",
         "webapp.checks",
         "webapp.prose",
+        "webapp.works",
         "webapp.catalogs",
         "webapp.exchange",
         "webapp.reviews",

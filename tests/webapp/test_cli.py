@@ -78,6 +78,8 @@ def test_all_commands_are_known_to_this_test() -> None:
         "content",
         "content check",
         "content checks",
+        "content grade",
+        "content references",
         "content codes",
         "links",
         "links check",

@@ -149,6 +149,47 @@ def test_a_page_that_is_hard_throughout_has_a_grade_and_may_be_allowed_as_a_whol
     assert "reading-grade" not in run(settings, *CHECK).stderr
 
 
+def test_the_list_of_works_is_written_and_checked(
+    settings: Settings, nose: Path, tmp_path: Path, run: Run, edit: Edit
+) -> None:
+    file = tmp_path / "references.md"
+    assert run(settings, "content", "references", str(file)).exit_code == 0
+    assert "- `runny-nose#symptoms` Your nose drips for about 7 days." in file.read_text(encoding="utf-8")
+    check = ("content", "references", str(file), "--check")
+    assert run(settings, *check).exit_code == 0
+    edit(nose, "about 7 days", "about 8 days")
+    result = run(settings, *check)
+    assert result.exit_code == 1
+    assert f"{file}:" in result.stderr
+    assert "about 7 days" in result.stderr
+    assert result.stderr.endswith("run `pocketleaf content references`\n")
+
+
+def test_two_references_that_tell_different_things_of_one_work_are_an_error(
+    settings: Settings, toy: Path, run: Run, edit: Edit
+) -> None:
+    page = toy / "content/guides/resting-well.md"
+    other = "  - {id: two, title: Another, authors: A, source: B, year: 2003, url: 'https://example.org/toy-2003'}"
+    edit(page, "references:\n", f"references:\n{other}\n")
+    result = run(settings, *CHECK)
+    assert result.exit_code == 1
+    told = 'has the title "A toy reference", but "two" of guides/resting-well.md says "Another"'
+    assert f'{toy / NOSE}:14: reference "toy-2003" {told}; make them agree\n' == result.stderr
+
+
+def test_each_page_has_a_grade_in_each_language_with_a_formula(
+    settings: Settings, nose: Path, run: Run, edit: Edit
+) -> None:
+    edit(nose, "Often, but not always.", "You can rest at home. " * 20)
+    result = run(settings, "content", "grade")
+    assert result.exit_code == 0
+    head, *rows = result.stdout.splitlines()[2:]
+    assert head.split() == ["page", "en", "es"]
+    [row] = [row.split() for row in rows if row.startswith("runny-nose")]
+    assert float(row[1]) < 3
+    assert row[2] == "-", "too few words are translated"
+
+
 def test_the_checks_are_listed_with_examples(settings: Settings, run: Run) -> None:
     result = run(settings, "content", "checks")
     assert "hard-word (warning)" in result.stdout

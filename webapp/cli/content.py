@@ -9,7 +9,9 @@ import click
 
 from webapp.addresses.checking import check_addresses
 from webapp.cli.codes import codes_command
+from webapp.cli.grades import grade_command
 from webapp.cli.telling import counted, told
+from webapp.cli.works import check_works, references_command
 from webapp.content.reading import read_content
 from webapp.library.reading import source_locale
 from webapp.locales import find_locales
@@ -31,6 +33,7 @@ def check_command(settings: Settings, *, strict: bool) -> None:
     """Tell what is wrong in the content and what is hard to read, one line each; exits with 1 on errors."""
     read = read_content(settings.content)
     check_addresses(read, find_locales(settings.translations, source_locale(read)))
+    check_works(read)
     heard = hear(read, date.today())
     remarks = [one for file in heard for one in file.remarks]
     if remarks:
@@ -47,7 +50,8 @@ def checks_command() -> None:
     click.echo("\n".join(described(CHECKS)))
 
 
-content.add_command(codes_command)
+for command in (codes_command, grade_command, references_command):
+    content.add_command(command)
 
 
 def _summary(errors: int, warnings: int, silenced: int) -> str:
