@@ -17,11 +17,13 @@ ROOMS: dict[str, set[str]] = {
     "webapp.settings": {"webapp.errors"},
     "webapp.text": {"webapp.errors"},
     "webapp.locales": {"webapp.errors"},
-    "webapp.content": {"webapp.errors", "webapp.text"},
+    "webapp.xml": {"webapp.errors"},
+    "webapp.drawings": {"webapp.errors", "webapp.text", "webapp.xml"},
+    "webapp.content": {"webapp.errors", "webapp.text", "webapp.drawings"},
     "webapp.checks": {"webapp.errors", "webapp.content"},
     "webapp.prose": {"webapp.errors", "webapp.content", "webapp.checks"},
     "webapp.catalogs": {"webapp.errors", "webapp.text", "webapp.content", "webapp.checks"},
-    "webapp.exchange": {"webapp.errors", "webapp.content", "webapp.catalogs"},
+    "webapp.exchange": {"webapp.errors", "webapp.xml", "webapp.content", "webapp.catalogs"},
     "webapp.reviews": {"webapp.errors", "webapp.text", "webapp.content", "webapp.catalogs"},
     "webapp.library": {
         "webapp.errors",
@@ -51,6 +53,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "webapp.pages": {
         "webapp.locales",
+        "webapp.drawings",
         "webapp.content",
         "webapp.catalogs",
         "webapp.library",

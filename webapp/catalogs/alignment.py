@@ -28,6 +28,7 @@ from webapp.catalogs.templates import (
     ALONE,
     FIXED,
     LETTERS,
+    NAMED,
     Template,
     TemplateSegment,
     number_of,
@@ -55,12 +56,17 @@ class _Part:
 
     @property
     def family(self) -> Hashable:
+        if self.kind is NAMED:
+            return self.id
         return next((f for f in (_HEADS, _TEXTS) if self.kind in f), self.kind)
 
 
 def identify(document: D, template: Template | None, weigh: Weigh = heaviest) -> D:
     """Return the document with the permanent id and the edits of every segment."""
-    new = [_Part(segment.kind, segment.place, segment.text) for segment in document.segments]
+    new = [
+        _Part(segment.kind, segment.place, segment.text, segment.id if segment.kind is NAMED else "")
+        for segment in document.segments
+    ]
     old = _known(template, document) if template else []
     ids = _Matching(old, new, len(template.segments) if template else 0).ids()
     given = _numbered(new, ids, (part.id for part in old))
@@ -175,6 +181,8 @@ def _fixed(part: _Part) -> Hashable | None:
     """Return what names a segment whatever it says: its field, its anchor, its figure."""
     if part.kind in FIXED:
         return FIXED[part.kind]
+    if part.kind is NAMED:
+        return part.id
     if part.kind in ALONE:
         return (part.family, part.place)
     return None
@@ -190,6 +198,8 @@ def _numbered(new: Sequence[_Part], ids: dict[int, str], known: Iterable[str]) -
 
 
 def _next_id(part: _Part, highest: dict[tuple[str, str], int]) -> str:
+    if part.kind is NAMED:
+        return part.id
     if part.kind in FIXED:
         return FIXED[part.kind]
     letters = LETTERS[part.kind]

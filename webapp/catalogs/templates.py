@@ -34,6 +34,7 @@ LETTERS = {
     SegmentKind.CELL: "c",
     SegmentKind.ALT: "alt",
     SegmentKind.DESCRIPTION: "description",
+    SegmentKind.LABEL: "label",
     SegmentKind.TERMS: "terms",
     SegmentKind.LAY_WORDS: "also",
     SegmentKind.DEFINITION: "definition",
@@ -41,12 +42,13 @@ LETTERS = {
     SegmentKind.FACT: "text",
 }
 ALONE = (SegmentKind.HEADING, SegmentKind.QUESTION, SegmentKind.ALT, SegmentKind.DESCRIPTION)
+NAMED = SegmentKind.LABEL  # has its id from its author
 FIXED = {SegmentKind.TITLE: "title", SegmentKind.SUMMARY: "summary", SegmentKind.ALIASES: "aliases"}
 
 _KINDS = {kind.value: kind for kind in SegmentKind}
 _KINDS_BY_ID = {letters: kind for kind, letters in (LETTERS | FIXED).items()}
 _PLACE = re.compile(r"(?:in|at) #([a-z0-9-]+)")
-_ID = re.compile(r"(?:(?P<place>.+)\.)?(?P<letters>[a-z]+)(?P<number>\d*)")
+_ID = re.compile(r"(?:(?P<place>.+)\.)?(?P<letters>[a-z]+)(?:(?P<number>\d*)|-[a-z0-9-]+)")
 
 
 @dataclass(frozen=True)
@@ -158,10 +160,13 @@ def _doubles(po: PoFile) -> Iterator[Problem]:
 
 def _comment(segment: Segment, headings: dict[str, str]) -> tuple[str, ...]:
     lines, place = [segment.kind.value], segment.place
-    if segment.kind in ALONE:
+    if segment.kind in (*ALONE, NAMED):
         lines.append(f"at #{place}")
     elif place:
         lines.append(f"in #{place} “{headings.get(place, place)}”")
+    if room := segment.room:
+        split = f" in up to {room.lines} lines" if room.lines > 1 else ""
+        lines.append(f"at most about {room.letters} letters{split}")
     if segment.is_care:
         lines.append("part of a care card: someone may act on it in an emergency")
     if segment.note:

@@ -8,11 +8,11 @@ from pathlib import Path
 from webapp.content.body import mistake_in_anchor, read_body
 from webapp.content.draft import Draft
 from webapp.content.fields import Fields, read_yaml
+from webapp.content.figures import read_figure
 from webapp.content.model import (
     URGENCIES,
     Code,
     Document,
-    Figure,
     Reference,
     Review,
     Section,
@@ -39,13 +39,11 @@ _FIELDS = (
     "reviewed",
     "allow",
 )
-FIGURES = "figures"
 FRONT = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _RELATIONS = ("exact", "broad", "related")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-_PICTURE = re.compile(r"[a-z0-9-]+\.(svg|png|webp|jpg)")
 
 
 def read_document(path: Path, kind: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -75,7 +73,7 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
     names = "\n".join(fields.texts("aliases"))
     line = fields.line_of("aliases")
     aliases = draft.add(Segment(SegmentKind.ALIASES, "", names, line)) if names else None
-    figures = tuple(_figure(entry, draft) for entry in fields.entries("figures"))
+    figures = tuple(read_figure(entry, draft) for entry in fields.entries("figures"))
     sections = read_body(draft)
     works = tuple(fields.entries("references"))
     related, former_slugs = fields.texts("related"), fields.texts("former_slugs")
@@ -111,26 +109,6 @@ def _document(fields: Fields, kind: str, draft: Draft) -> Document:
 
 def _front_segment(fields: Fields, draft: Draft, kind: SegmentKind, name: str) -> int:
     return draft.add(Segment(kind, "", fields.text(name), fields.line_of(name)))
-
-
-def _figure(fields: Fields, draft: Draft) -> Figure:
-    fields.refuse_others(("id", "file", "alt", "description", "credit", "licence"))
-    name = fields.matching("id", SLUG, "may hold only a-z, 0-9 and single hyphens")
-    file = fields.matching("file", _PICTURE, "is not a picture's name such as lump.svg")
-    folder = draft.path.parents[1] / FIGURES
-    if _PICTURE.fullmatch(file) and not (folder / file).is_file():
-        fields.note("file", f'figure file "{file}" is not in {folder}; add it or mend the name')
-    alt = fields.text("alt", example="A soft lump beside the spine, just above the hip bone")
-    described = fields.text("description", is_required=False)
-    line = fields.line_of("description")
-    return Figure(
-        id=name,
-        file=file,
-        alt=draft.add(Segment(SegmentKind.ALT, name, alt, fields.line_of("alt"))),
-        credit=fields.text("credit"),
-        licence=fields.text("licence", example="CC BY 4.0"),
-        description=draft.add(Segment(SegmentKind.DESCRIPTION, name, described, line)) if described else None,
-    )
 
 
 def _code(fields: Fields) -> Code:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from webapp.content.silences import Silence
 from webapp.content.weights import Step
+from webapp.drawings.model import Drawing, Room
 
 
 class SegmentKind(StrEnum):
@@ -26,6 +27,7 @@ class SegmentKind(StrEnum):
     ITEM = "list item"
     CELL = "table cell"
     ALT = "text for people who cannot see the figure"
+    LABEL = "a word in the figure"
     DESCRIPTION = "long description of the figure, for people who cannot see it"
     TERMS = "words that pages use, one a line; your language may have more of them, or fewer"
     DEFINITION = "what the word means, in plain words; no links and no stress"
@@ -49,7 +51,7 @@ class Segment:
     matter.
     `text` is inline Markdown on one line (lists: plain text, one item a line).
     `steps` are its edits so far, the latest last; they come from the template too.
-    `note` is what the author tells translators of it.
+    `note` is what the author tells translators of it, `room` what a drawing has for it.
     """
 
     kind: SegmentKind
@@ -60,6 +62,7 @@ class Segment:
     id: str = ""
     steps: tuple[Step, ...] = ()
     note: str = ""
+    room: Room | None = None
 
     @property
     def may_be_late(self) -> bool:
@@ -184,7 +187,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture; `file` is a name in `figures/`, texts are indexes into `Document.segments`."""
+    """A picture; `file` is a name in `figures/`, texts are indexes into `Document.segments`.
+
+    One that we drew is read with its labels; of others the file is shown as it is.
+    """
 
     id: str
     file: str
@@ -192,6 +198,8 @@ class Figure:
     credit: str
     licence: str
     description: int | None = None
+    drawing: Drawing | None = None
+    labels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

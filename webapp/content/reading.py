@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from webapp.content.clinics import Clinic, read_clinics
-from webapp.content.document import FIGURES, read_document
+from webapp.content.document import read_document
 from webapp.content.facts import find_unknown_values, read_facts
+from webapp.content.figures import FIGURES
 from webapp.content.gone import Gone, read_gone
 from webapp.content.model import Document, Source
 from webapp.content.pointers import find_broken_pointers

@@ -178,7 +178,7 @@ class EditionWriter:
 
     def _figures(self) -> Iterator[tuple[str, str]]:
         for document in self.library.content.documents:
-            for figure in document.figures:
+            for figure in (one for one in document.figures if not one.drawing):
                 data = (self.library.content.figures / figure.file).read_bytes()
                 yield figure.file, links.figure(figure.file, sha256(data).hexdigest())
 

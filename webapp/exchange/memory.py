@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from webapp.exchange.model import Bundle, Standing, Unit
-from webapp.exchange.xml import attribute, text_of
+from webapp.xml import attribute, text_of
 
 _HEADER = (
     '  <header creationtool="pocketleaf" creationtoolversion="1" segtype="paragraph" o-tmf="gettext" '

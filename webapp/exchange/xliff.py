@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from webapp.exchange.model import Bundle, Standing, Unit
-from webapp.exchange.xml import attribute, text_of
+from webapp.xml import attribute, text_of
 
 DOCUMENT = "urn:oasis:names:tc:xliff:document:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"

@@ -8,7 +8,7 @@ from pathlib import Path
 from webapp.errors import Problem, SourceError
 from webapp.exchange.model import Delivered, Delivery
 from webapp.exchange.xliff import DOCUMENT, MARK, METADATA
-from webapp.exchange.xml import parse
+from webapp.xml import parse
 
 _DONE = ("translated", "reviewed", "final")
 _TRANSPARENT = ("mrk", "sm", "em", "cp")

@@ -19,8 +19,11 @@ from webapp.content.inline import (
     Link,
     Strong,
     Text,
+    plain,
 )
-from webapp.content.model import Document
+from webapp.content.model import Document, Figure
+from webapp.drawings.model import Lettering
+from webapp.drawings.writing import svg_of
 from webapp.library.model import Page, Shown
 from webapp.pages.frame import Frame, Said
 
@@ -47,6 +50,26 @@ class Writer:
     def mark(self, _: Shown) -> Markup:
         """Return the attributes that name a segment on its element: none, unless translators see it."""
         return Markup("")
+
+    def drawn(self, page: Page, figure: Figure) -> str:
+        """Return the SVG of a figure that we drew."""
+        if not figure.drawing:
+            return ""
+        alt, *labels = (self._lettering(page.shown[index]) for index in (figure.alt, *figure.labels))
+        return svg_of(figure.drawing, alt, labels, is_alone=self._is_elsewhere)
+
+    def foreign(self, page: Page, figure: Figure) -> bool:
+        """Tell whether a drawing has labels in another language than the page's."""
+        return any(page.shown[index].locale != self.frame.locale for index in figure.labels)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the texts stand where the style of our pages does not."""
+        return False
+
+    def _lettering(self, shown: Shown) -> Lettering:
+        locale = shown.locale
+        return Lettering(plain(shown.nodes), locale.tag, locale.direction, str(self.mark(shown)))
 
     def whole(self, address: str) -> str:
         """Return what a link to an address of the library is written as: itself, on its page."""
@@ -96,6 +119,10 @@ class Writer:
 @dataclass(frozen=True)
 class AbsoluteWriter(Writer):
     """Writes the same texts for other places than their page, whose links have to be whole."""
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        return True
 
     def whole(self, address: str) -> str:
         """Return the address with the site's and, where only an anchor is given, the page's before it."""

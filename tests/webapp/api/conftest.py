@@ -42,7 +42,7 @@ def told(tag: str, folder: Path = TOY, site_url: str = "https://toy.example") ->
         style="",
         static="",
         documents={one.slug: one for one in library.content.documents},
-        figures={"arm.svg": "/figures/arm.0123456789.svg"},
+        figures={"arm.png": "/figures/arm.0123456789.png"},
     )
     speaker = Speaker.of(replace(frame, glossary=made.glossary), offers)
     return {page.document.page_id: speaker.page(page) for page in made.pages.values()}

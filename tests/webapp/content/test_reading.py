@@ -57,7 +57,7 @@ def test_front_matter_is_read_field_by_field() -> None:
     )
     [figure] = skin.figures
     assert (figure.file, skin.segments[figure.alt].place, skin.segments[figure.alt].line) == (
-        "arm.svg",
+        "arm.png",
         "arm",
         30,
     )

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 INPUTS = [
     "content/conditions/runny-nose.md",
     "content/site.yaml",
-    "content/figures/arm.svg",
+    "content/figures/arm.png",
     "translations/es/LC_MESSAGES/runny-nose.po",
     "translations/templates/runny-nose.pot",
     "static/css/1-tokens.css",

@@ -175,7 +175,7 @@ def with_site(settings: Settings, edit: Edit) -> Flask:
 def test_addresses_are_the_sites_and_figures_come_from_the_same_place(with_site: Flask) -> None:
     text = with_site.test_client().get(SHEET).text
     assert text.count("toy.example/ds01/en") == 2
-    assert re.findall(r'src="(/figures/arm\.[0-9a-f]{10}\.svg)"', text)
+    assert re.findall(r'src="(/figures/arm\.[0-9a-f]{10}\.png)"', text)
     assert 'loading="lazy"' not in text
 
 
