@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -19,7 +20,7 @@ from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.findings import entry_findings
 from webapp.catalogs.mending import mended
 from webapp.catalogs.plurals import parse_plural_header
-from webapp.catalogs.po import read_po
+from webapp.catalogs.po import parse_po, read_data
 from webapp.catalogs.rendering import Layout, rendered
 from webapp.catalogs.templates import header_entry
 from webapp.checks.model import Scope
@@ -29,6 +30,7 @@ _KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "a_": None, "title
 _OPTIONS = {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SOURCE = Locale("en")
+_MOST_KEPT = 64  # catalogs, of half a megabyte in memory
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,10 @@ class Interface:
         """Return the interface that the catalog at `path` speaks, untranslated where there is no file."""
         if not path.exists():
             return cls(locale)
-        return interface_of(read_po(path), locale)
+        try:
+            return _spoken(read_data(path), locale)
+        except SourceError as error:
+            raise SourceError(replace(problem, path=path) for problem in error.problems) from error
 
     def text(self, message: str, **values: object) -> str:
         """Return the message in the locale, each `{name}` replaced by its value."""
@@ -93,6 +98,12 @@ def interface_of(po: PoFile, locale: Locale) -> Interface:
     has_plurals = any(entry.msgid_plural is not None for entry in entries.values())
     choose = parse_plural_header(forms)[1] if forms and has_plurals else int
     return Interface(locale, entries, choose)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _spoken(data: bytes, locale: Locale) -> Interface:
+    """Return the interface that a catalog's bytes speak; one build reads them many times, a server once."""
+    return interface_of(parse_po(data, Path("messages.po")), locale)
 
 
 def is_usable(entry: Entry, scope: Scope, header: str | None = None) -> bool:

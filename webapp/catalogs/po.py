@@ -25,13 +25,17 @@ _FIELDS = ("msgctxt", "msgid", "msgid_plural")
 
 def read_po(path: Path) -> PoFile:
     """Return the gettext file at `path`, or raise SourceError with every mistake in it."""
+    return parse_po(read_data(path), path)
+
+
+def read_data(path: Path) -> bytes:
+    """Return the bytes of the gettext file at `path`, or raise SourceError when it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "unreadable"
         problem = Problem(path, 1, f'cannot read "{path.name}": {reason}; check the file and its rights')
         raise SourceError([problem]) from error
-    return parse_po(data, path)
 
 
 def parse_po(data: bytes, path: Path) -> PoFile:

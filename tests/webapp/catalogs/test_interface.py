@@ -98,6 +98,15 @@ def test_a_catalog_is_read_from_its_file(tmp_path: Path) -> None:
     path = tmp_path / "messages.po"
     path.write_text(f'{HEAD}\nmsgid "Search"\nmsgstr "Buscar"\n', encoding="utf-8")
     assert Interface.read(path, Locale("es")).text("Search") == "Buscar"
+    path.write_text(f'{HEAD}\nmsgid "Search"\nmsgstr "Hallar"\n', encoding="utf-8")
+    assert Interface.read(path, Locale("es")).text("Search") == "Hallar"
+
+
+def test_a_broken_catalog_is_told_by_its_own_name_each_time(tmp_path: Path) -> None:
+    for name in ("one.po", "other.po", "one.po"):
+        (tmp_path / name).write_text(f'{HEAD}\nmsgid "Search', encoding="utf-8")
+        with pytest.raises(SourceError, match=rf"/{name}:5: "):
+            Interface.read(tmp_path / name, Locale("es"))
 
 
 def _templates(folder: Path) -> Path:
