@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.checks.model import Severity
-from webapp.prose.explaining import words_of
+from webapp.prose.hardness import words_of
 from webapp.prose.model import Check, Example, Found, Passage, Prose
 from webapp.prose.syllables import syllables
 

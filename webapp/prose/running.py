@@ -8,7 +8,7 @@ from datetime import date
 from webapp.content.model import Document, Segment, SegmentKind
 from webapp.content.reading import Content
 from webapp.content.wordlists import WordList
-from webapp.prose import grades, hardness, lengths, phrases, soundness
+from webapp.prose import grades, lengths, phrases, soundness, unexplained
 from webapp.prose.languages import Language, language_of
 from webapp.prose.model import Check, Passage, Prose, Remark
 from webapp.prose.silences import Heard, silenced
@@ -17,7 +17,7 @@ CHECKS: tuple[Check, ...] = (
     soundness.OVERDUE,
     lengths.SENTENCE,
     lengths.PARAGRAPH,
-    hardness.CHECK,
+    unexplained.CHECK,
     grades.CHECK,
     phrases.VAGUE,
     phrases.IDIOM,

@@ -10,7 +10,7 @@ _EN_SILENT = re.compile(
     r"(?<=[^aeiouy])(?<![^aeiouy]l)e$"  # take, but not trouble
     r"|(?<=[^aeiouysxzcgl])(?<!ch)(?<!sh)es$|(?<=[aeiou]l)es$"  # takes, but not muscles
     r"|(?<=[^aeiouytdl])ed$|(?<=[aeiou]l)ed$|(?<=ll)ed$"  # pulled, but not lifted
-    r"|(?<=[aeiouy][^aeiouy])e(?:ly|ment|less|ful|ness)s?$|^some(?=.)"  # safely
+    r"|(?<=[aeiouy][^aeiouy])e(?=(?:ly|ment|less|ful|ness)(?:ly|s)?$)|^some(?=.)"  # carefully
 )
 _EN_APART = re.compile(
     r"(?<![tcsg])ia(?!ge)|(?<![tcsgx])io|(?<![tc])ie(?=nt|nc|ty?$)|iu|eo(?!us|ple)"  # vowels that are two

@@ -14,7 +14,7 @@ SYLLABLES = {
     "en": """pain 1 people 2 usually 4 sciatica 4 lipoma 3 muscle 2 muscles 2 troubled 2 area 3 idea 3
         create 2 reaction 3 inflammation 4 emergency 4 physiotherapist 6 doctor 2 injection 3
         anaesthetic 4 steroid 2 diagnosis 4 moved 1 lifted 2 pulled 1 takes 1 causes 2 changes 2
-        movement 2 safely 2 anxious 2 various 3 serious 3 patient 2 experience 4 diet 2 science 2
+        movement 2 safely 2 carefully 3 anxious 2 various 3 serious 3 patient 2 experience 4 diet 2 science 2
         special 2 medicine 3 fluid 2 doing 2 seeing 2 lying 2 rheumatism 4 manual 3 language 2
         question 2 guide 1 friend 1 quiet 2 society 4 tissue 2 hysterectomy 5 cannabidiol 5 needle
         2 reliable 4 vegetable 4 sacroiliac 5 myocardial 5 year 1 eye 1 use 1 used 1 needed 2

@@ -60,6 +60,12 @@ def test_a_word_that_is_explained_is_known_in_what_follows_and_not_before() -> N
     assert list(remarks_of(prose_of(after, before, row={}))) == []
 
 
+def test_a_hard_word_is_told_once_a_page() -> None:
+    assert [one.line for one in remarks_of(prose_of("A nodule is soft.", "Press the nodules.", row={}))] == [
+        1
+    ]
+
+
 def test_a_heading_may_stand_before_the_words_that_explain_it() -> None:
     language = language_of("en")
     heading = Segment(SegmentKind.HEADING, "", "About bursitis", 1)
