@@ -20,7 +20,7 @@ ROOMS: dict[str, set[str]] = {
     "webapp.xml": {"webapp.errors"},
     "webapp.drawings": {"webapp.errors", "webapp.text", "webapp.xml"},
     "webapp.content": {"webapp.errors", "webapp.text", "webapp.drawings"},
-    "webapp.checks": {"webapp.errors", "webapp.content"},
+    "webapp.checks": {"webapp.errors", "webapp.drawings", "webapp.content"},
     "webapp.prose": {"webapp.errors", "webapp.content", "webapp.checks"},
     "webapp.catalogs": {"webapp.errors", "webapp.text", "webapp.content", "webapp.checks"},
     "webapp.exchange": {"webapp.errors", "webapp.xml", "webapp.content", "webapp.catalogs"},

@@ -129,7 +129,8 @@ def _pairs(source: Source, catalog: Catalog) -> Iterator[tuple[Pair, Message]]:
         message = catalog.messages.get(segment.id)
         text = _judged_by(message, segment) if message else None
         if message and text is not None:
-            yield Pair(text, message.translation, is_list=segment.kind.is_list), message
+            is_list, room = segment.kind.is_list, segment.room
+            yield Pair(text, message.translation, is_list=is_list, room=room), message
 
 
 def _judged_by(message: Message, segment: Segment) -> str | None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from webapp.checks.languages import Language, language_of
 from webapp.checks.words import Words
 from webapp.content.inline import Inline, Text, parse_inline, plain
+from webapp.drawings.model import Room
 
 _MARK = re.compile(r"[\\`*_\[\]<>&!\n{]| $|^ ")
 
@@ -71,6 +72,7 @@ class Pair:
 
     `is_markdown` tells a segment of a page from a string of the interface, `is_list` a list of words, one a
     line; `is_plural` says that the text is one of several forms, `optional` placeholders may be left out.
+    `room` is what a drawing has for the text.
     """
 
     source: str
@@ -79,6 +81,7 @@ class Pair:
     is_list: bool = False
     is_plural: bool = False
     optional: frozenset[str] = frozenset()
+    room: Room | None = None
 
     @cached_property
     def source_nodes(self) -> tuple[Inline, ...]:
@@ -103,12 +106,13 @@ class Pair:
 
 @dataclass(frozen=True)
 class Example:
-    """A source with a translation that the check finds and one that it lets pass."""
+    """A source with a translation that the check finds and one that it lets pass, perhaps in a drawing."""
 
     tag: str
     source: str
     wrong: str
     right: str
+    room: Room | None = None
 
 
 Finder = Callable[[Pair, Scope], Iterator[str]]

@@ -14,6 +14,7 @@ from webapp.checks import (
     negation,
     numbers,
     repetition,
+    rooms,
     structure,
     terms,
     units,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     consistency.CHECK,
     endings.CHECK,
     repetition.CHECK,
+    rooms.CHECK,
 )
 IDS = tuple(check.id for check in CHECKS)
 ERRORS = tuple(check for check in CHECKS if check.severity is Severity.ERROR)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from webapp.content.draft import Draft
 from webapp.content.fields import Fields
-from webapp.content.inline import Fact, Text, parse_inline
+from webapp.content.inline import Text, parse_inline
 from webapp.content.model import Figure, Segment, SegmentKind
 from webapp.drawings.model import Drawing
 from webapp.drawings.reading import read_drawing
@@ -57,7 +57,7 @@ def _labels(drawing: Drawing, figure: str, path: Path, line: int, draft: Draft) 
     for label in drawing.labels:
         name = f"{figure}.label-{label.id}"
         segment = Segment(SegmentKind.LABEL, figure, label.text, line, id=name, room=label.room)
-        if any(not isinstance(node, Text | Fact) for node in parse_inline(label.text)):
-            text = f'label "{label.id}" holds a link, stress or code: "{label.text}"; write plain words'
+        if any(not isinstance(node, Text) for node in parse_inline(label.text)):
+            text = f'label "{label.id}" holds a mark, link or fact: "{label.text}"; write plain words'
             draft.problems.append(Problem(path, label.line, text))
         yield draft.add(segment)

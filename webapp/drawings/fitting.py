@@ -16,23 +16,22 @@ _OPENING = "（「『【〔〈《“‘"  # may not end one
 _CLUSTER = re.compile(r"\s*\S")
 
 
-def wrapped(text: str, room: Room, *, is_strong: bool = False) -> tuple[str, ...]:
+def wrapped(text: str, room: Room) -> tuple[str, ...]:
     """Return the lines of a label, as many as its room has; what is too long stands in the last."""
     lines: list[str] = []
     for part in _parts(text):
         longer = lines[-1] + part if lines else part.lstrip()
         is_full = len(lines) == room.lines
-        if lines and (is_full or width_of(longer, is_strong=is_strong) <= room.width):
+        if lines and (is_full or width_of(longer, is_strong=room.is_strong) <= room.width):
             lines[-1] = longer
         else:
             lines.append(part.lstrip())
     return tuple(lines)
 
 
-def fits(text: str, room: Room, *, is_strong: bool = False) -> bool:
+def fits(text: str, room: Room) -> bool:
     """Tell whether a label has room."""
-    lines = wrapped(text, room, is_strong=is_strong)
-    return all(width_of(line, is_strong=is_strong) <= room.width for line in lines)
+    return all(width_of(line, is_strong=room.is_strong) <= room.width for line in wrapped(text, room))
 
 
 def width_of(text: str, *, is_strong: bool = False) -> float:

@@ -20,7 +20,7 @@ def lettering_mistakes(drawing: Drawing) -> Iterator[tuple[int, str]]:
         seen.add(label.id)
         if not label.text:
             yield label.line, f'label "{label.id}" says nothing; write it or remove it'
-        elif not fits(label.text, label.room, is_strong=label.is_strong):
+        elif not fits(label.text, label.room):
             yield label.line, f'label "{label.id}" has no room for "{label.text}": {_more_room(label)}'
         left, upper, right, lower = label.box
         if left < 0 or upper < 0 or right > drawing.width or lower > drawing.height:

@@ -11,10 +11,11 @@ _LETTER = 7.5  # the mean width of one
 
 @dataclass(frozen=True)
 class Room:
-    """How much of a drawing a label may take: the width of a line, and how many lines."""
+    """What a label may take of a drawing: the width of a line, how many lines, and whether in bold."""
 
     width: float
     lines: int = 1
+    is_strong: bool = False
 
     @property
     def letters(self) -> int:
@@ -32,7 +33,6 @@ class Label:
     y: float
     room: Room
     anchor: str = "start"
-    is_strong: bool = False
     line: int = 0
 
     @property

@@ -118,15 +118,14 @@ class _Reader:
     def _take_label(self, element: _Opened) -> None:
         given = element.given
         try:
-            room = Room(float(given["data-width"]), int(given.get("data-lines", "1")))
+            room = Room(float(given["data-width"]), int(given.get("data-lines", "1")), "class" in given)
             place = float(given["x"]), float(given["y"])
         except (KeyError, ValueError):
             return  # told when it opened
         anchor = given.get("text-anchor", "start")
-        words, is_strong = one_line(element.words), "class" in given
         if anchor in ("start", "middle", "end"):
             name = given.get("data-label", "")
-            self.labels.append(Label(name, words, *place, room, anchor, is_strong, element.line))
+            self.labels.append(Label(name, one_line(element.words), *place, room, anchor, element.line))
 
 
 def _attribute_mistakes(tag: str, given: Mapping[str, str]) -> Iterator[str]:

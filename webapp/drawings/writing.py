@@ -38,10 +38,10 @@ def _label(label: Label, words: Lettering, around: Lettering) -> str:
     """Return a label, its lines one below the other; `around` is the language of what it stands in."""
     is_rtl = words.direction == "rtl"
     anchor = _TURNED[label.anchor] if is_rtl else label.anchor
-    lines = wrapped(words.text, label.room, is_strong=label.is_strong)
+    lines = wrapped(words.text, label.room)
     given = [("x", f"{label.x:g}"), ("y", f"{label.y:g}")]
     given += [("text-anchor", anchor)] if anchor != "start" else []
-    given += [("class", "strong"), ("font-weight", "700")] if label.is_strong else []
+    given += [("class", "strong"), ("font-weight", "700")] if label.room.is_strong else []
     given += [("lang", words.tag)] if words.tag != around.tag else []
     given += [("direction", words.direction)] if words.direction != around.direction else []
     rest = "".join(f'<tspan x="{label.x:g}" dy="{LINE}">{escape(line)}</tspan>' for line in lines[1:])

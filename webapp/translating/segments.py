@@ -75,7 +75,7 @@ def checked(workshop: Workshop, place: Place, text: str) -> list[Values]:
     others = frozenset(one["translation"] for one in _elsewhere(workshop, place))
     terms = workshop.library.terms(workshop.locale)
     scope = Scope(workshop.library.source.tag, workshop.locale.tag, terms, {segment.text: others | {text}})
-    pair = Pair(segment.text, text, is_list=segment.kind.is_list)
+    pair = Pair(segment.text, text, is_list=segment.kind.is_list, room=segment.room)
     message = workshop.known([place.document])[0].catalog.messages.get(segment.id)
     found = findings(pair, scope, message.comments if message else ())
     told = [{"check": one.check, "severity": one.severity.value, "text": one.text} for one in found]

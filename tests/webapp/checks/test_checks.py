@@ -11,6 +11,7 @@ import pytest
 from webapp.checks.model import Check, Pair, Scope, Term
 from webapp.checks.running import CHECKS, IDS, errors, findings
 from webapp.checks.structure import counters
+from webapp.drawings.model import Room
 
 TABLE = json.loads((Path(__file__).parents[2] / "tables" / "checks.json").read_text(encoding="utf-8"))
 TERMS = (
@@ -26,23 +27,26 @@ ELSEWHERE = {"Rest.": frozenset({"Descanse."})}
 def cases(kind: str) -> list[Any]:
     rows = [(check, row) for check, tables in TABLE.items() for row in tables[kind]]
     return [
-        pytest.param(check, *row, id=f"{check} {row[0]} {number}") for number, (check, row) in enumerate(rows)
+        pytest.param(check, *row[:3], Room(*row[3:]) if row[3:] else None, id=f"{check} {row[0]} {number}")
+        for number, (check, row) in enumerate(rows)
     ]
 
 
-def found(tag: str, source: str, translation: str, **kind: bool) -> dict[str, str]:
+def found(tag: str, source: str, translation: str, room: Room | None = None, **kind: bool) -> dict[str, str]:
     scope = Scope("en", tag, TERMS, ELSEWHERE)
-    return {one.check: one.text for one in findings(Pair(source, translation, **kind), scope)}
+    return {one.check: one.text for one in findings(Pair(source, translation, room=room, **kind), scope)}
 
 
-@pytest.mark.parametrize(("check", "tag", "source", "translation"), cases("found"))
-def test_a_mistake_is_found(check: str, tag: str, source: str, translation: str) -> None:
-    assert check in found(tag, source, translation)
+@pytest.mark.parametrize(("check", "tag", "source", "translation", "room"), cases("found"))
+def test_a_mistake_is_found(check: str, tag: str, source: str, translation: str, room: Room | None) -> None:
+    assert check in found(tag, source, translation, room)
 
 
-@pytest.mark.parametrize(("check", "tag", "source", "translation"), cases("passed"))
-def test_a_good_translation_passes_every_check(check: str, tag: str, source: str, translation: str) -> None:
-    assert found(tag, source, translation) == {}, f"a case beside {check}"
+@pytest.mark.parametrize(("check", "tag", "source", "translation", "room"), cases("passed"))
+def test_a_good_translation_passes_every_check(
+    check: str, tag: str, source: str, translation: str, room: Room | None
+) -> None:
+    assert found(tag, source, translation, room) == {}, f"a case beside {check}"
 
 
 def test_the_table_has_cases_for_every_check() -> None:
@@ -52,8 +56,8 @@ def test_the_table_has_cases_for_every_check() -> None:
 @pytest.mark.parametrize("check", CHECKS, ids=IDS)
 def test_the_example_of_a_check_shows_what_it_finds(check: Check) -> None:
     example = check.example
-    assert check.id in found(example.tag, example.source, example.wrong)
-    assert found(example.tag, example.source, example.right) == {}
+    assert check.id in found(example.tag, example.source, example.wrong, example.room)
+    assert found(example.tag, example.source, example.right, example.room) == {}
 
 
 @pytest.mark.parametrize(

@@ -145,8 +145,8 @@ def test_shapes_keep_their_order_and_labels_their_rooms(tmp_path: Path) -> None:
         120,
         (Shape("g", (("transform", "translate(10 0)"),), (path,)),),
         (
-            Label("skin", "Skin", 200, 50, Room(90, 1), "start", False, 5),
-            Label("lump", "Lump", 350, 90, Room(120, 2), "end", True, 6),
+            Label("skin", "Skin", 200, 50, Room(90), "start", 5),
+            Label("lump", "Lump", 350, 90, Room(120, 2, is_strong=True), "end", 6),
         ),
     )
 
