@@ -20,7 +20,8 @@ _EN_APART = re.compile(
 _ES_VOWELS = re.compile(r"[aeiouáéíóúüy]+")
 _ES_STRONG = re.compile(r"[aeoáéóíú]")
 _FR_VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüÿœæ]+")
-_FR_SILENT = re.compile(r"(?<=[^aeiouyàâäéèêëîïôöùûüÿœæ])e(?:s|nt)?$")
+_FR_SILENT = re.compile(r"(?<=[^aeiouyàâäéèêëîïôöùûüÿœæ])(?:es?|(?<!m)ent)$")
+_FR_APART = re.compile(r"é(?=[aâioôuy])")
 
 
 def syllables(word: str, code: str) -> int:
@@ -40,7 +41,8 @@ def _spanish(word: str) -> int:
 
 
 def _french(word: str) -> int:
-    return len(_FR_VOWELS.findall(word)) - len(_FR_SILENT.findall(word))
+    parts = len(_FR_VOWELS.findall(word)) + len(_FR_APART.findall(word))
+    return parts - len(_FR_SILENT.findall(word))
 
 
 COUNTERS: Mapping[str, Callable[[str], int]] = {"en": _english, "es": _spanish, "fr": _french}

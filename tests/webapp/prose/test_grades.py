@@ -21,7 +21,8 @@ SYLLABLES = {
         hours 1 sizes 2 sometimes 2 someone 2 nausea 3 diarrhoea 4 the 1 mm 1""",
     "es": """dolor 2 médico 3 ciática 3 día 2 espalda 3 ciudad 2 aéreo 4 quiere 2 guía 2 muy 1 bueno 2 leer 2
         poeta 3 país 2 hueso 2 neurona 3 hay 1 y 1 lingüística 4 emergencia 4""",
-    "fr": "douleur 2 médecin 3 jambe 1 parlent 1 malade 2 infirmière 3 tête 1 eau 1",
+    "fr": """douleur 2 médecin 3 jambe 1 parlent 1 malade 2 infirmière 3 tête 1 eau 1
+        médicament 4 rarement 3 peuvent 1 réagir 3 opérée 3""",
 }
 WORDS = [
     (code, word, int(count))
