@@ -86,7 +86,7 @@ class Pairing:
         if own.tag == "li":
             return own.holding(list(self._item(own, other)))
         if own.tag == "figure":
-            return own.holding([*own.children, self._picture(other)])
+            return own.holding(list(self._figure(own, other)))
         return own if own.tag == "span" else self._inside(own, other)
 
     def _item(self, own: Element, other: Element) -> Iterator[Element]:
@@ -108,11 +108,23 @@ class Pairing:
     def _pair(self, own: Element, other: Element) -> Element:
         return Element("div", {"class": "pair"}, (_said(own, self.own.locale), self._others(other)))
 
-    def _picture(self, other: Element) -> Element:
+    def _figure(self, own: Element, other: Element) -> Iterator[Element]:
+        """Yield a drawing of each language, a picture once, and what both say to those who do not see it."""
+        for one, beside in zip(own.elements, other.elements, strict=True):
+            match one.tag:
+                case "div":
+                    yield self._pair(one, beside)
+                case "details":
+                    told = self._element(one.elements[1], beside.elements[1])
+                    yield one.holding([one.elements[0], told])
+                case _:
+                    yield one
+        yield from (self._picture(one) for one in other.elements if one.tag == "img")
+
+    def _picture(self, image: Element) -> Element:
         """Return what the other language says of a picture, for those who hear the page."""
-        image = next(one for one in other.elements if one.tag == "img")
         locale = self.other.locale
-        mark = {"class": "hidden", "lang": locale.tag, "dir": locale.direction, **_tongue(other)}
+        mark = {"class": "hidden", "lang": locale.tag, "dir": locale.direction, **_tongue(image)}
         return Element("span", {**mark, "role": "img", "aria-label": image.attributes["alt"]})
 
     def _others(self, element: Element) -> Element:

@@ -37,6 +37,7 @@ export class Texts {
     for (const element of this.#elements()) {
       element.toggleAttribute("data-chosen", element.dataset.segment === id);
     }
+    this.#element(id)?.closest("details")?.setAttribute("open", "");
     this.#element(id)?.scrollIntoView({ block: "start", behavior: "instant" });
   }
 

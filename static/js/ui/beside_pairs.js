@@ -73,7 +73,7 @@ class Pairing {
     else if (own.matches("h1, h2, h3")) this.heading(own, other);
     else if (own.matches("th, td")) this.texts(own, [...own.childNodes], [...other.childNodes]);
     else if (own.matches("li")) this.item(own, other);
-    else if (own.matches("figure")) own.append(this.picture(other));
+    else if (own.matches("figure")) this.figure(own, other);
     else if (!own.matches("span")) this.each(own.children, other.children);
   }
 
@@ -131,16 +131,32 @@ class Pairing {
   }
 
   /**
-   * What the other language says of a picture, for those who hear the page.
+   * Shows a drawing of each language, a picture once, and what both say to those who do not see it.
+   * @param {Element} own
    * @param {Element} other
    */
-  picture(other) {
+  figure(own, other) {
+    const [ours, theirs] = [[...own.children], [...other.children]];
+    for (const [at, one] of ours.entries()) {
+      const beside = theirs[at];
+      if (one.matches("div")) this.whole(one, beside);
+      else if (one.matches("details"))
+        this.each([...one.children].slice(1), [...beside.children].slice(1));
+      else if (one.matches("img")) own.append(this.picture(beside));
+    }
+  }
+
+  /**
+   * What the other language says of a picture, for those who hear the page.
+   * @param {Element} image
+   */
+  picture(image) {
     const text = document.createElement("span");
     text.className = "hidden";
-    text.lang = other.getAttribute("lang") ?? this.other.tag;
-    text.dir = other.getAttribute("dir") ?? this.other.dir;
+    text.lang = image.getAttribute("lang") ?? this.other.tag;
+    text.dir = image.getAttribute("dir") ?? this.other.dir;
     text.setAttribute("role", "img");
-    text.setAttribute("aria-label", other.querySelector("img")?.alt ?? "");
+    text.setAttribute("aria-label", image.getAttribute("alt") ?? "");
     return text;
   }
 
