@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-VOID = frozenset(("meta", "link", "img", "input", "br", "path"))
+_SHAPES = ("path", "circle", "ellipse", "rect", "line", "polyline", "polygon")
+VOID = frozenset(("meta", "link", "img", "input", "br", *_SHAPES))
 _ELEMENTS = VOID | frozenset(
     re.findall(
         r"\S+",
         """html head title style script body header footer main nav section article aside details summary
         h1 h2 h3 h4 p a span strong em code small bdi time mark ul ol li dl dt dd table thead tbody tr th td
-        div figure figcaption form label button textarea progress template noscript svg""",
+        div figure figcaption form label button textarea progress template noscript svg
+        g text tspan""",
     )
 )
 _ATTRIBUTES = frozenset(
@@ -28,7 +30,8 @@ _ATTRIBUTES = frozenset(
         r"\S+",
         """lang dir charset name property content media rel href hreflang src type class id hidden role
         tabindex action for value maxlength autocomplete enterkeyhint scope start alt loading decoding rows
-        viewbox width height d fill stroke stroke-width""",
+        viewbox width height d fill stroke stroke-width x y dy cx cy r rx ry transform direction text-anchor
+        font-weight""",
     )
 )
 _ADDRESSES = ("href", "src", "action")

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 
+from tests.drawings import add_drawing
 from tests.shelf import SHELF
 from tests.webapp.library.catalogs_at_large import (
     EN,
@@ -54,13 +55,14 @@ _HOLDERS = ("li", "td", "th", "div")
 
 @cache
 def library(name: str) -> Library:
-    """Return the shelf, or the toy with a glossary and lay terms of its own."""
+    """Return the shelf, or the toy with a drawing, a glossary and lay terms of its own."""
     if name == "shelf":
         return read_library(SHELF / "content")
     with TemporaryDirectory() as folder:
         toy = shutil.copytree(TOY, Path(folder) / "toy")
         page = toy / "content" / "conditions" / "dry-skin.md"
         page.write_text(page.read_text(encoding="utf-8").replace("your local emergency number", FACT))
+        add_drawing(toy)
         (toy / "content" / "facts.yaml").write_text(FACTS, encoding="utf-8")
         (toy / "content" / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
         (toy / "content" / "lay-terms.yaml").write_text(LAY_TERMS, encoding="utf-8")
@@ -133,7 +135,9 @@ def speaks_marked(title: str, root: Element) -> None:
     """Fail where a word does not stand in an element of its language, with its direction."""
     for element in root.walk():
         if tag := element.attributes.get("lang"):
-            assert element.attributes.get("dir") == Locale(tag).direction, (title, element)
+            is_drawn = element.name in ("svg", "text")
+            found = element.inherited("direction") if is_drawn else element.attributes.get("dir")
+            assert found == Locale(tag).direction, (title, element)
     for element, text in spoken(root):
         is_typed = text in title  # by the reader, whose words are told back as they are
         if element.name == "bdi" and (is_typed or element.attributes.get("dir") == "ltr"):
