@@ -41,7 +41,7 @@ def _label(label: Label, words: Lettering, around: Lettering) -> str:
     lines = wrapped(words.text, label.room)
     given = [("x", f"{label.x:g}"), ("y", f"{label.y:g}")]
     given += [("text-anchor", anchor)] if anchor != "start" else []
-    given += [("class", "strong"), ("font-weight", "700")] if label.room.is_strong else []
+    given += [("font-weight", "700")] if label.room.is_strong else []
     given += [("lang", words.tag)] if words.tag != around.tag else []
     given += [("direction", words.direction)] if words.direction != around.direction else []
     rest = "".join(f'<tspan x="{label.x:g}" dy="{LINE}">{escape(line)}</tspan>' for line in lines[1:])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Edit
+from tests.drawings import add_drawing
 from tests.webapp.api.conftest import Tell
 from webapp.api.model import Module, PageAnswer
 from webapp.api.shapes import from_bytes, to_bytes
@@ -92,6 +93,17 @@ def test_modules_nest_and_keep_their_roles(tell: Tell) -> None:
     kinds = [one.kind for one in modules["treatment"].blocks]
     assert kinds == ["paragraph", *["cell"] * 11, *["item"] * 3]
     assert tell("en")["rn01"].modules[0].former_ids == ("signs",)
+
+
+def test_a_drawing_has_its_colours_with_it_where_our_style_is_not(tell: Tell, toy: Path) -> None:
+    add_drawing(toy)
+    (symptoms, *_) = tell("es", toy)["rn01"].modules
+    figure = symptoms.blocks[-1]
+    assert (figure.kind, figure.lang, figure.dir) == ("figure", "es", "ltr")
+    assert squeezed(figure.html) in squeezed(symptoms.html)
+    assert '<rect width="360" height="160" fill="#fff"/>' in figure.html
+    assert 'fill="#e8b89a"' in figure.html and ">Piel irritada</text>" in figure.html
+    assert "gota" not in symptoms.text, "what a picture says is no text of the section"
 
 
 def test_an_answer_reads_back_as_the_value_that_it_was(tell: Tell) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from webapp.catalogs.alignment import identify
 from webapp.catalogs.po import parse_po
 from webapp.catalogs.templates import Template, template_bytes, template_of
-from webapp.content.model import Document, Figure, SegmentKind
+from webapp.content.model import Document, Figure, Segment, SegmentKind
 
 Make = Callable[..., Document]
 FRONT = ("= Back mice", "~ Small lumps of fat in the lower back.")
@@ -148,6 +148,22 @@ def test_text_for_a_figure_keeps_its_id_by_the_name_of_the_figure(
 
     assert _ids(with_alt("Two lumps"), None) == [f"back.{name}"]
     assert _ids(with_alt("Quite other words"), _template(with_alt("Two lumps"))) == [f"back.{name}"]
+
+
+def test_a_label_of_a_drawing_has_the_id_that_its_author_gave_it(make: Make) -> None:
+    def with_labels(**texts: str) -> Document:
+        document = make(*FRONT)
+        labels = (
+            Segment(SegmentKind.LABEL, "back", text, 3, id=f"back.label-{name}")
+            for name, text in texts.items()
+        )
+        return replace(document, segments=(*document.segments, *labels))
+
+    before = _template(with_labels(fat="Layer of fat", skin="Skin of the back"))
+    swapped = with_labels(skin="Layer of fat", lump="Skin of the back")
+    assert _ids(swapped, before) == ["back.label-skin", "back.label-lump"]
+    assert [one.id for one in _template(swapped, before).retired] == ["back.label-fat"]
+    assert _ids(with_labels(fat="Fat"), _template(swapped, before)) == ["back.label-fat"]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ import pytest
 from webapp.catalogs.alignment import identify
 from webapp.catalogs.po import parse_po
 from webapp.catalogs.templates import TemplateSegment, read_template, template_bytes, template_of
-from webapp.content.model import Document, SegmentKind
+from webapp.content.model import Document, Segment, SegmentKind
+from webapp.drawings.model import Room
 from webapp.errors import SourceError
 
 Make = Callable[..., Document]
@@ -49,6 +50,13 @@ def test_a_care_card_is_named_to_the_translator(make: Make) -> None:
     cards = tuple(replace(segment, is_care=True) for segment in document.segments)
     text = template_bytes(replace(document, segments=cards), None).decode()
     assert "#. part of a care card: someone may act on it in an emergency\n" in text
+
+
+@pytest.mark.parametrize(("lines", "told"), [(1, "16 letters"), (2, "32 letters in up to 2 lines")])
+def test_the_room_of_a_label_is_named_to_the_translator(make: Make, lines: int, told: str) -> None:
+    label = Segment(SegmentKind.LABEL, "arm", "Skin", 3, id="arm.label-skin", room=Room(120, lines))
+    text = template_bytes(replace(make("= Arm"), segments=(label,)), None).decode()
+    assert f"#. a word in the figure\n#. at #arm\n#. at most about {told}\n" in text
 
 
 def test_what_is_written_is_what_is_read(make: Make, tmp_path: Path) -> None:
