@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +10,7 @@ from webapp.content.body import WORD_ANCHOR
 from webapp.content.inline import Emphasis, Inline, Link, Strong, Text, plain
 from webapp.content.model import SegmentKind
 from webapp.library.model import Page
+from webapp.pages.borders import standing
 
 _KINDS = (SegmentKind.SUMMARY, SegmentKind.PARAGRAPH, SegmentKind.ITEM, SegmentKind.CELL)
 
@@ -21,7 +21,8 @@ def explained(page: Page, glossary: Sequence[Explanation]) -> tuple[Page, tuple[
     What the page itself is about needs none. Care cards, headings and links stay as they are, and so does
     text in another language than the page's.
     """
-    finder = _Finder(_wanted(page, glossary))
+    names = _names(page)
+    finder = _Finder(_wanted(glossary, names), names)
     shown = tuple(
         replace(one, nodes=finder.linked(one.nodes))
         if one.locale == page.locale and segment.kind in _KINDS and not segment.is_care
@@ -31,10 +32,13 @@ def explained(page: Page, glossary: Sequence[Explanation]) -> tuple[Page, tuple[
     return replace(page, shown=shown), tuple(finder.found)
 
 
-def _wanted(page: Page, glossary: Sequence[Explanation]) -> dict[str, Explanation]:
-    names = [plain(page.title.nodes).casefold()]
-    if page.document.aliases is not None:
-        names += page.shown[page.document.aliases].text.casefold().split("\n")
+def _names(page: Page) -> tuple[str, ...]:
+    """Return what the page is called, in small letters."""
+    aliases = page.shown[page.document.aliases].text if page.document.aliases is not None else ""
+    return (plain(page.title.nodes).casefold(), *filter(None, aliases.casefold().split("\n")))
+
+
+def _wanted(glossary: Sequence[Explanation], names: Sequence[str]) -> dict[str, Explanation]:
     return {
         word.casefold(): one
         for one in glossary
@@ -48,12 +52,11 @@ class _Finder:
     """Finds each word once, the longest of those that begin at one place."""
 
     wanted: Mapping[str, Explanation]
+    names: Sequence[str]
     found: list[Explanation] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        words = sorted(self.wanted, key=len, reverse=True)
-        either = "|".join(map(re.escape, words)) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+        self._pattern = standing(self.wanted, self.names)
 
     def linked(self, nodes: Sequence[Inline]) -> tuple[Inline, ...]:
         """Return the nodes with the words that were not found before as links."""
@@ -68,7 +71,7 @@ class _Finder:
         parts: list[Inline] = []
         done = 0
         for match in self._pattern.finditer(text):
-            one = self.wanted.get(match[0].casefold())
+            one = self.wanted.get(match[match.lastindex or 0].casefold())
             if one is None or one in self.found:
                 continue
             self.found.append(one)

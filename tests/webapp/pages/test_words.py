@@ -13,16 +13,18 @@ from webapp.content.inline import parse_inline, plain
 from webapp.content.model import SegmentKind
 from webapp.library.model import Page, Shown, Standing
 from webapp.locales import Locale
+from webapp.pages.borders import standing
 from webapp.pages.frame import Frame
 from webapp.pages.markup import Writer
 from webapp.pages.words import explained
 
 TOY = Path(__file__).parents[2] / "fixtures" / "toy" / "content"
 EN, ES = Locale("en"), Locale("es")
-CYST = Explanation("cyst", ("cyst", "cysts"), "A closed pocket.")
+CYST = Explanation("cyst", ("cyst", "cysts", "सिस्ट", "囊肿", "ถุงน้ำ", "គីស", "كيس"), "A closed pocket.")
 SKIN_CYST = Explanation("skin-cyst", ("skin cyst",), "A cyst in the skin.")
 NOSE = Explanation("nose", ("runny nose",), "A nose that drips.")
-GLOSSARY = (CYST, SKIN_CYST, NOSE)
+PUS = Explanation("pus", ("脓",), "What boils hold.")
+GLOSSARY = (CYST, SKIN_CYST, NOSE, PUS)
 
 
 def page_of(text: str, locale: Locale = EN) -> Page:
@@ -46,6 +48,18 @@ LINKED = [
     ("a link", "[A cyst](https://x.org).", '<a href="https://x.org" rel="noreferrer">A cyst</a>.', []),
     ("code", "`cyst`", "<code>cyst</code>", []),
     ("what the page is about", "A runny nose.", "A runny nose.", []),
+    ("after a mark", "फ़ार्मासिस्ट से पूछें", "फ़ार्मासिस्ट से पूछें", []),
+    ("before a mark", "सिस्टों में", "सिस्टों में", []),
+    ("Hindi", "यह सिस्ट है", 'यह <a href="#word-cyst">सिस्ट</a> है', ["cyst"]),
+    ("amid Chinese", "皮肤囊肿内", '皮肤<a href="#word-cyst">囊肿</a>内', ["cyst"]),
+    ("one Chinese sign", "脓毒症，脓。", '脓毒症，<a href="#word-pus">脓</a>。', ["pus"]),
+    ("amid Thai", "มีถุงน้ำใหญ่", 'มี<a href="#word-cyst">ถุงน้ำ</a>ใหญ่', ["cyst"]),
+    ("part of a Thai syllable", "เถุงน้ำ ถุงน้ำา", "เถุงน้ำ ถุงน้ำา", []),
+    ("amid Khmer", "មានគីសធំ", 'មាន<a href="#word-cyst">គីស</a>ធំ', ["cyst"]),
+    ("part of a Khmer syllable", "ន្គីស គីសា", "ន្គីស គីសា", []),
+    ("after particles", "حجم والكيس", 'حجم <a href="#word-cyst">والكيس</a>', ["cyst"]),
+    ("with a vowel", "هذا كيسٌ.", 'هذا <a href="#word-cyst">كيسٌ</a>.', ["cyst"]),
+    ("part of an Arabic word", "تكيسات، كيسان", "تكيسات، كيسان", []),
 ]
 
 
@@ -69,3 +83,9 @@ def test_care_cards_and_words_stay_as_they_are() -> None:
 def test_text_in_another_language_is_not_explained() -> None:
     page = page_of("It is a cyst.", ES)
     assert explained(page, GLOSSARY) == (page, ())
+
+
+def test_no_word_is_found_inside_a_name_of_the_page_where_no_spaces_part_words() -> None:
+    found = standing(("囊肿", "cyst"), ("表皮样囊肿", "skin cyst"))
+    text = "表皮样囊肿是囊肿。A skin cyst."
+    assert [match[0] for match in found.finditer(text)] == ["表皮样囊肿", "囊肿", "cyst"]
