@@ -6,7 +6,7 @@ A table is a JSON object, every part of which may be left out:
     is_spaced     false where words are written without spaces
     is_ascii      true where no word has a letter beyond a to z
     length        characters of a translation for one of English
-    clitics       letters that may be written in front of a word
+    clitics       letters that may be written in front of a word, as an article or particle
     numbers       value -> words for it; `1/2` is a value
     scales        factor -> words that multiply the number beside them
     hints         value -> words that another language may write as that number
@@ -78,6 +78,7 @@ class Language:
     is_spaced: bool
     length: float
     is_known: bool
+    clitics: tuple[str, ...] = ()
     numbers: Mapping[Fraction, Cues] = field(default_factory=dict)
     scales: Mapping[int, Cues] = field(default_factory=dict)
     hints: Mapping[Fraction, Cues] = field(default_factory=dict)
@@ -128,6 +129,7 @@ def _read(tag: str, script: str, table: Mapping[str, Any]) -> Language:
         is_spaced=is_spaced,
         length=float(table["length"]),
         is_known=True,
+        clitics=clitics,
         numbers={Fraction(value): read_cues(words) for value, words in table.get("numbers", {}).items()},
         scales={int(factor): read_cues(words) for factor, words in table.get("scales", {}).items()},
         hints={Fraction(value): read_cues(words) for value, words in table.get("hints", {}).items()},

@@ -11,6 +11,7 @@ from webapp.checks.words import Words
 
 _ENDING = 3
 _SHORTEST = 4  # letters of a word that may have an ending
+_LEAST = 3  # letters of a word that may have a clitic
 
 
 def find_forbidden(pair: Pair, scope: Scope) -> Iterator[str]:
@@ -78,7 +79,7 @@ def holds(words: Words, term: str, language: Language) -> bool:
         return False
     found = words.folded_list
     return any(
-        all(_is_form(found[at + step], word, language) for step, word in enumerate(wanted))
+        all(_is_said(found[at + step], word, language) for step, word in enumerate(wanted))
         for at in range(len(found) - len(wanted) + 1)
     )
 
@@ -106,6 +107,20 @@ def _covers(right: str, wrong: str, pair: Pair) -> bool:
         and Words(wrong).folded in Words(right).folded
         and Words(right).folded in pair.words.folded
     )
+
+
+def _is_said(word: str, wanted: str, language: Language) -> bool:
+    """Tell whether a word is a form of another, perhaps behind an article or a particle: "l'hormone"."""
+    return _is_form(word, wanted, language) or any(
+        _is_form(rest, wanted, language) for rest in _without_clitics(word, wanted, language)
+    )
+
+
+def _without_clitics(word: str, wanted: str, language: Language) -> Iterator[str]:
+    if language.script == "LATIN" and "'" in word:
+        yield word.partition("'")[2]
+    if len(wanted) >= _LEAST:
+        yield from (word.removeprefix(clitic) for clitic in language.clitics if word.startswith(clitic))
 
 
 def _is_form(word: str, wanted: str, language: Language) -> bool:

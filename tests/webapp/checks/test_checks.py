@@ -20,6 +20,8 @@ TERMS = (
     Term("pelvis", "pelvis"),
     Term("inflammation", "inflamación"),
     Term("growth", "ورم"),
+    Term("sciatica", "عرق النسا"),
+    Term("hormone", "hormone", others=("ormone",)),
 )
 ELSEWHERE = {"Rest.": frozenset({"Descanse."})}
 
