@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -13,6 +14,7 @@ from tests.browser.conftest import ROOT
 from tests.conftest import TOY
 from tests.drawings import add_drawing
 from webapp.catalogs.interface import Interface
+from webapp.drawings.contract import CLASSES, FILLS, STROKES
 from webapp.editions.shell import style_sheet
 from webapp.library.reading import load_library
 from webapp.library.translating import Library
@@ -48,6 +50,10 @@ EDGES = """() => {
   const boxes = [...document.querySelectorAll("text")].map((one) => one.getBBox());
   return boxes.map((one) => [one.x, one.x + one.width]);
 }"""
+LOOKS = """() => [...document.querySelectorAll("svg *")].map((one) => {
+  const { fill, stroke, strokeWidth, strokeDasharray } = getComputedStyle(one);
+  return [fill, stroke, strokeWidth, strokeDasharray];
+})"""
 
 
 def drawings(library: Library, locale: Locale) -> str:
@@ -95,6 +101,24 @@ def test_labels_stay_at_their_places_in_arabic(tab: Page, tmp_path: Path) -> Non
         assert (round(left / 4), round(right / 4)) == (50, 87), (
             "the first begins at 200, the second ends at 350"
         )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_class_has_its_own_look_by_day_and_by_night(tab: Page, scheme: Literal["light", "dark"]) -> None:
+    tab.emulate_media(color_scheme=scheme)
+    shapes = "".join(f'<path class="{name}" d="M0 0h9"/>' for name in (*CLASSES, "fat edge", "lump dash"))
+    style = style_sheet(ROOT / "static")
+    tab.set_content(f'<style>{style}</style><svg class="drawing"><text>a</text>{shapes}</svg>')
+    [ink, *looks] = tab.evaluate(LOOKS)
+    found = dict(zip((*CLASSES, "fat edge", "lump dash"), looks, strict=True))
+    assert len({tuple(found[name]) for name in CLASSES}) == len(CLASSES)
+    for name in FILLS:
+        assert found[name][:2] != [ink[0], "none"] and found[name][1] == "none", name
+    for name in set(STROKES) - {"edge"}:
+        assert found[name][0] == "none" and found[name][1] != "none", name
+    assert found["fat edge"][:2] == [found["fat"][0], ink[0]]
+    assert found["lump dash"][0] == found["lump"][0]
+    tab.emulate_media(color_scheme=None)
 
 
 def test_a_label_that_is_cut_or_covered_would_be_found(tab: Page) -> None:
