@@ -14,7 +14,7 @@ build: .venv/installed ## Build the edition of the starter library into var/
 	$(BIN)/pocketleaf build
 
 test: .venv/developed browser way-out ## Set everything up, a real browser included, and run all tests
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: .venv/developed ## Lint, types, the import table, published addresses, catalogs and page templates
 	$(BIN)/ruff check .

@@ -6,7 +6,9 @@ Its interface words are those that we ship.
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import hypothesis
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.once import SHARED, once
 from webapp.cli import main
 from webapp.editions.building import build
 from webapp.settings import Settings
@@ -23,10 +26,23 @@ hypothesis.settings.register_profile(
 )  # a busy machine is no mistake
 hypothesis.settings.load_profile("unhurried")
 
+IS_THOROUGH = os.environ.get("POCKETLEAF_TESTS") == "thorough"  # some ten minutes more, by hand
 TOY = Path(__file__).parent / "fixtures" / "toy"
 
 Edit = Callable[[Path, str, str], None]
 Run = Callable[..., Result]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the folder for what all processes of this run share."""
+    if SHARED not in os.environ:
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="pocketleaf-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(SHARED)))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Starts more processes than there are cores: tests with a browser wait half of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture
@@ -42,11 +58,9 @@ def settings(toy: Path, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def toy_edition(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def toy_edition() -> Settings:
     """The settings of the toy library as committed, built once; a test may only read it."""
-    settings = _settings(TOY, tmp_path_factory.mktemp("toy") / "var")
-    assert not build(settings, lambda _: None).problems, "the toy library has no mistakes"
-    return settings
+    return _settings(TOY, once("toy", _build_toy))
 
 
 @pytest.fixture
@@ -66,6 +80,10 @@ def edit() -> Edit:
 def run() -> Run:
     """Runs `pocketleaf` with some words over the folders of some settings: run(settings, "build")."""
     return _run
+
+
+def _build_toy(var: Path) -> None:
+    assert not build(_settings(TOY, var), lambda _: None).problems, "the toy library has no mistakes"
 
 
 def _settings(folder: Path, var: Path) -> Settings:

@@ -1,6 +1,5 @@
 """A real Chromium, a small site for the worker alone, and the real server."""
 
-import atexit
 import http.server
 import json
 import shutil
@@ -8,19 +7,19 @@ import socket
 import string
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, expect, sync_playwright
 
+from tests.once import once
 from tests.shelf import copy_of_the_shelf
 from webapp.editions.building import build
 
@@ -41,6 +40,7 @@ FLAGS = [
 ]
 KEPT = "async ([cache, path]) => Boolean(await (await caches.open(cache)).match(path))"
 PAGES = "pocketleaf-pages"
+expect.set_options(timeout=60_000)  # milliseconds after which a machine is broken, not slow
 TITLES = {
     "/en/": "Leaf",
     "/en/conditions/lipoma": "Lipoma · Leaf",
@@ -317,9 +317,7 @@ class Server:
     def start(self) -> None:
         """Builds the edition, starts the server and returns once it answers."""
         words = self.command("serve", "--host", "127.0.0.1", "--port", str(self.port))
-        with self.log.open("wb") as log:
-            self._process = subprocess.Popen(words, stdout=log, stderr=log, cwd=self.house)
-        wait_until(self._answers)
+        self._run(words)
 
     def stop(self) -> None:
         """Stops the server and waits until it is gone."""
@@ -327,6 +325,15 @@ class Server:
             self._process.terminate()
             self._process.wait(timeout=30)
             self._process = None
+
+    def _run(self, words: list[str], **how: Any) -> None:
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(words, stdout=log, stderr=log, cwd=self.house, **how)
+        try:
+            wait_until(self._answers)
+        except AssertionError:
+            self.stop()
+            raise
 
     def _answers(self) -> bool:
         assert self._process
@@ -348,14 +355,9 @@ def copy_of_the_house(folder: Path) -> Path:
     return folder
 
 
-@cache
 def edition_of_the_house() -> Path:
-    """Builds the edition of the shelf, once for all tests of a process."""
-    folder = Path(tempfile.mkdtemp(prefix="pocketleaf-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    settings = copy_of_the_shelf(folder)
-    build(settings, lambda _: None)
-    return settings.var
+    """Builds the edition of the shelf, once for all tests, and returns its folder."""
+    return once("house", lambda folder: build(copy_of_the_shelf(folder), lambda _: None)) / "var"
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:

@@ -16,7 +16,6 @@ pytestmark = pytest.mark.browser
 
 LIPOMA = "/en/conditions/lipoma"
 VOLUME = "**/pack/pages.*"
-PATIENCE = 60_000  # milliseconds for a phone that tries some times before it gives up
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
 METERED = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 IPHONE = "Object.defineProperty(navigator, 'standalone', { value: false })"
@@ -278,7 +277,7 @@ def test_a_failure_says_what_to_do(reader: Reader, context: BrowserContext, day:
     shows(page, "none")
     context.route(pattern, spoil)
     do(page, "start")
-    expect(row(page).locator(".why")).to_contain_text(words, timeout=PATIENCE)
+    expect(row(page).locator(".why")).to_contain_text(words)
     expect(row(page).locator("[role=status]")).to_contain_text(words)
     context.unroute(pattern)
     for tap in taps:

@@ -13,8 +13,7 @@ from tests.browser.bad_days.keeper import BadServer, Keeper, published_twice
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BadServer]:
     """Two editions of the shelf and the process that serves them."""
-    house = published_twice(tmp_path_factory.mktemp("house"))
-    server = BadServer(house, tmp_path_factory.mktemp("server"))
+    server = BadServer(published_twice(), tmp_path_factory.mktemp("server"))
     yield server
     server.stop()
 

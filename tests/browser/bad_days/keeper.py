@@ -14,12 +14,12 @@ from typing import Any
 from playwright.sync_api import BrowserContext, CDPSession, Error, Locator, expect
 
 from tests.browser.conftest import Reader, Server, copy_of_the_house, wait_until
+from tests.once import once
 
 LIPOMA = "/en/conditions/lipoma"
 OLD = "A lipoma is a lump made of fat cells."
 NEW = "A lipoma is a lump made of nothing but fat cells."
 POINTER, HEAD, VOLUME, INDEX, UPDATE = r"pack\.json", "/pack/head", r"\.plv", r"\.plix", r"\.plu"
-LIMIT = 60_000  # milliseconds after which a machine is broken, not slow
 STEP = 2_000  # milliseconds that the reader's clock is put forward at a time
 LISTEN = (
     "() => { self.wrongs = []; self.onunhandledrejection = (wrong) => wrongs.push(String(wrong.reason)); }"
@@ -41,8 +41,14 @@ class House:
     newer: str
 
 
-def published_twice(folder: Path) -> House:
-    """Builds two editions of the shelf."""
+def published_twice() -> House:
+    """Builds two editions of the shelf, once for all tests."""
+    folder = once("twice", _publish)
+    older, newer = (folder / "editions").read_text(encoding="utf-8").split()
+    return House(folder, older, newer)
+
+
+def _publish(folder: Path) -> None:
     server = Server(copy_of_the_house(folder))
     names = []
     lipoma = folder / "content" / "conditions" / "lipoma.md"
@@ -51,7 +57,7 @@ def published_twice(folder: Path) -> House:
         built = subprocess.run(server.command("build"), cwd=folder, capture_output=True, check=False)
         assert built.returncode == 0, f"no edition; the build said:\n{built.stderr.decode()}"
         names.append((folder / "var" / "current").resolve().name)
-    return House(folder, *names)
+    (folder / "editions").write_text(" ".join(names), encoding="utf-8")
 
 
 class BadServer(Server):
@@ -79,11 +85,7 @@ class BadServer(Server):
         """Starts the server and returns once it answers."""
         script = Path(__file__).with_name("bad_server.py")
         words = [sys.executable, str(script), str(self.var), str(self.port), str(self.folder)]
-        with self.log.open("wb") as log:
-            self._process = subprocess.Popen(
-                words, stdout=log, stderr=log, cwd=self.house, env={"PYTHONPATH": str(self.house)}
-            )
-        wait_until(self._answers)
+        self._run(words, env={"PYTHONPATH": str(self.house)})
 
     def is_running(self) -> bool:
         """False once it has been stopped or has killed itself."""
@@ -152,7 +154,7 @@ class Keeper(Reader):
     def shows(self, part: str) -> Locator:
         """Waits until the row of English shows a part."""
         place = self.row.locator(f"[data-part={part}]")
-        expect(place).to_be_visible(timeout=LIMIT)
+        expect(place).to_be_visible()
         return place
 
     def do(self, action: str) -> None:
@@ -188,8 +190,16 @@ class Keeper(Reader):
         """Reads the page about lipomas in another tab."""
         tab = self.context.new_page()
         tab.goto(self.url(LIPOMA))
-        expect(tab.locator("main")).to_contain_text(text, timeout=LIMIT)
+        expect(tab.locator("main")).to_contain_text(text)
         tab.close()
+
+    def opens_with_the_worker(self, path: str) -> None:
+        """Opens a page again and again until the worker is in charge of it.
+
+        One that was cleared away may come back without an install, and then takes no open page over.
+        """
+        in_charge = "() => navigator.serviceWorker.controller !== null"
+        wait_until(lambda: bool(self.open(path) and self.page.evaluate(in_charge)))
 
     def call(self, name: str, *args: Any) -> Any:
         """What a function of the packs gives; the reason where it refuses, as {"reason": …}."""

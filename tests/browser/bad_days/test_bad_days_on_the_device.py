@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser.bad_days.keeper import (
     HEAD,
-    LIMIT,
     LIPOMA,
     NEW,
     OLD,
@@ -154,8 +153,7 @@ def test_a_device_cleared_in_the_middle_of_an_install_begins_anew(
     reader.reads(OLD)
     server.behave()
     reader.shows("kept")
-    reader.open(LIPOMA)
-    reader.wait_for("() => navigator.serviceWorker.controller !== null")
+    reader.opens_with_the_worker(LIPOMA)
     server.stop()
     reader.reads(OLD)
 
@@ -203,6 +201,6 @@ def test_a_clock_set_back_a_year_stops_no_update(reader: Keeper, server: BadServ
     server.publish("newer")
     reader.page.add_init_script(A_YEAR_AGO)
     reader.open(LIPOMA)
-    expect(reader.page.locator("main")).to_contain_text(OLD, timeout=LIMIT)
-    expect(reader.page.locator(".line")).to_contain_text("The library was updated.", timeout=LIMIT)
+    expect(reader.page.locator("main")).to_contain_text(OLD)
+    expect(reader.page.locator(".line")).to_contain_text("The library was updated.")
     reader.reads(NEW)

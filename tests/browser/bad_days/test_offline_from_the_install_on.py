@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from tests.browser.bad_days.keeper import LIMIT, BadServer, Keeper
+from tests.browser.bad_days.keeper import BadServer, Keeper
 
 pytestmark = pytest.mark.browser
 
@@ -131,7 +131,7 @@ def without_target(reader: Keeper, aims: dict[str, set[str]]) -> list[str]:
         if wanted:
             reader.open(address)
             if "?with=" in address:  # a script pairs the two languages
-                expect(reader.page.locator(".beside")).to_be_visible(timeout=LIMIT)
+                expect(reader.page.locator(".beside")).to_be_visible()
         lost += [f"{address}#{each}" for each in wanted if not reader.page.evaluate(HAS_TARGET, each)]
     return lost
 
@@ -151,10 +151,10 @@ def test_a_search_shows_hits_that_open(kept: Keeper, network: Network, tag: str)
     kept.page.locator("input[type=search]").first.fill(WORDS[tag])
     kept.page.keyboard.press("Enter")
     hit = kept.page.locator("#results a[href*='/conditions/']").first
-    expect(hit).to_be_visible(timeout=LIMIT)
+    expect(hit).to_be_visible()
     assert urlsplit(kept.page.url).path == f"/{tag}/search"
     hit.click()
-    expect(kept.page.locator("#kept-pack")).to_be_visible(timeout=LIMIT)
+    expect(kept.page.locator("#kept-pack")).to_be_visible()
     assert urlsplit(kept.page.url).path.startswith(f"/{tag}/conditions/")
     assert network.left() == []
 
@@ -163,7 +163,7 @@ def test_a_switch_of_language_stays_at_the_section(kept: Keeper, network: Networ
     kept.open("/en/conditions/lipoma#symptoms")
     kept.page.locator("#languages summary").click()
     kept.page.locator("#languages a[hreflang=ar]").click()
-    expect(kept.page.locator("html")).to_have_attribute("lang", "ar", timeout=LIMIT)
+    expect(kept.page.locator("html")).to_have_attribute("lang", "ar")
     assert kept.page.url.endswith("/ar/conditions/lipoma#symptoms")
     assert network.left() == []
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bad_days.keeper import LIMIT, LIPOMA, OLD, BadServer, Keeper
+from tests.browser.bad_days.keeper import LIPOMA, OLD, BadServer, Keeper
 from tests.browser.conftest import SCRIPTS
 
 pytestmark = pytest.mark.browser
@@ -65,9 +65,7 @@ def test_a_pack_kept_before_the_worker_came_has_its_scripts_offline(
     server.stop()
     reader.reads(OLD)
     reader.open(LIPOMA)
-    expect(reader.page.locator("#kept-pack")).to_contain_text(
-        "Read from this device: content of ", timeout=LIMIT
-    )
+    expect(reader.page.locator("#kept-pack")).to_contain_text("Read from this device: content of ")
     reader.open("/en/library")
     reader.shows("kept")
 
