@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import IS_THOROUGH
 from tests.segment_edits import edited, outcome, read_units, strangers_to, written
 from tests.shelf import CONTENT, TRANSLATIONS
 from webapp.catalogs.alignment import identify
@@ -41,7 +42,7 @@ def test_a_page_in_pieces_is_the_same_page(path: Path) -> None:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500 if IS_THOROUGH else 60, deadline=None)
 def test_every_translation_is_kept_and_none_is_attached_to_another_text(
     tmp_path_factory: pytest.TempPathFactory, seed: int
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.shelf import TRANSLATIONS
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.entry_merge import CLASH
 from webapp.catalogs.lines import unescaped
@@ -23,7 +24,9 @@ from webapp.errors import SourceError
 
 ROOT = Path(__file__).parents[3]
 REAL = ROOT.parent / "shared" / "data" / "po"
-REAL_FILES = sorted([*REAL.glob("*/*.po"), *ROOT.glob("translations/*/LC_MESSAGES/*.po")])
+REAL_FILES = sorted(
+    [*REAL.glob("*/*.po"), *TRANSLATIONS.rglob("*.po"), *ROOT.glob("translations/*/LC_MESSAGES/messages.po")]
+)
 HERE = Path("x.po")
 HEAD = """# Translators
 msgid ""
@@ -357,20 +360,13 @@ def test_any_edits_of_the_same_messages_lose_no_text(data: st.DataObject) -> Non
     assert len(merged.clashes) == sum(CLASH in e.comments for e in _read(merged.data).entries)
 
 
-def _readable() -> list[Path]:
-    found = []
-    for path in REAL_FILES:
-        try:
-            read_po(path)
-        except SourceError:
-            continue
-        found.append(path)
-    return found
-
-
-@pytest.mark.parametrize("path", _readable(), ids=lambda path: "-".join(path.parts[-3:]))
+@pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: "-".join(path.parts[-3:]))
 def test_a_real_file_is_merged_to_both_edits_and_only_their_lines_change(path: Path) -> None:
-    po = read_po(path)
+    try:
+        po = read_po(path)
+    except SourceError:
+        assert path.is_relative_to(REAL), "ours can be read"
+        return
     step = max(1, len(po.entries) // 8)
     chosen = po.entries[1::step]
     changes = {

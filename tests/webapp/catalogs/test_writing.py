@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.shelf import TRANSLATIONS
 from webapp.catalogs.entries import Entry, PoFile
 from webapp.catalogs.po import parse_po, read_po
 from webapp.catalogs.rendering import Layout, rendered
@@ -21,7 +22,9 @@ from webapp.errors import SourceError
 
 ROOT = Path(__file__).parents[3]
 REAL = ROOT.parent / "shared" / "data" / "po"
-REAL_FILES = sorted([*REAL.glob("*/*.po"), *ROOT.glob("translations/**/*.po*")])
+REAL_FILES = sorted(
+    [*REAL.glob("*/*.po"), *TRANSLATIONS.rglob("*.po*"), *ROOT.glob("translations/*/LC_MESSAGES/messages.po")]
+)
 HERE = Path("x.po")
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 FILE = f"""{HEAD}
@@ -166,20 +169,13 @@ def test_any_change_leaves_every_other_byte(data: st.DataObject) -> None:
     ]
 
 
-def _readable() -> list[Path]:
-    found = []
-    for path in REAL_FILES:
-        try:
-            read_po(path)
-        except SourceError:
-            continue
-        found.append(path)
-    return found
-
-
-@pytest.mark.parametrize("path", _readable(), ids=lambda path: "-".join(path.parts[-3:]))
+@pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: "-".join(path.parts[-3:]))
 def test_a_real_file_is_saved_byte_for_byte_and_a_change_stays_in_its_place(path: Path) -> None:
-    po = read_po(path)
+    try:
+        po = read_po(path)
+    except SourceError:
+        assert path.is_relative_to(REAL), "ours can be read"
+        return
     assert rewritten(po, {}) == po.data
     for entry in po.entries[1 :: max(1, len(po.entries) // 7)]:
         new = replace(entry, msgstrs=tuple(f"{text} x" for text in entry.msgstrs))

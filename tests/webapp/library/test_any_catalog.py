@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import unicodedata
@@ -13,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 
+from tests.conftest import IS_THOROUGH
 from tests.drawings import add_drawing
 from tests.shelf import SHELF
 from tests.webapp.library.catalogs_at_large import (
@@ -32,7 +32,6 @@ from webapp.library.translating import Library
 from webapp.locales import Locale
 
 TOY = ROOT / "tests" / "fixtures" / "toy"
-IS_THOROUGH = os.environ.get("POCKETLEAF_TESTS") == "thorough"  # some ten minutes, by hand
 
 
 def examples(few: int, many: int) -> settings:
