@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from webapp import links
 from webapp.api.model import Explanation, Module, PageAnswer, Reference
 from webapp.handouts.choosing import Choice, prefix
+from webapp.handouts.legends import with_legends
 from webapp.sharing.qr import qr_svg
 
 
@@ -87,7 +88,7 @@ def _sheet(page: PageAnswer, chosen: Sequence[Module], base: str, before: str) -
 
 def _put(module: Module, page: PageAnswer, base: str) -> Module:
     entries = tuple(_put(one, page, base) for one in module.entries)
-    return replace(module, html=_on_paper(module.html, page, base), entries=entries)
+    return replace(module, html=with_legends(_on_paper(module.html, page, base)), entries=entries)
 
 
 def _on_paper(html: str, page: PageAnswer, base: str) -> str:

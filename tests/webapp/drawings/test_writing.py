@@ -69,6 +69,14 @@ def test_a_drawing_that_stands_alone_has_its_colours_with_it(name: str) -> None:
     assert re.search(r'<path d="M0 0"[^>]* (fill|stroke)="#\w+"', svg)
 
 
+def test_the_lines_of_a_label_that_stands_alone_are_texts_of_their_own() -> None:
+    svg = _svg(replace(LABEL, anchor="end"), Lettering("جلد ملتهب جدا", "ar", "rtl"), is_alone=True)
+    assert (
+        '<g data-label="lump" lang="ar" direction="rtl"><text x="200" y="50">جلد</text>'
+        '<text x="200" y="68">ملتهب جدا</text></g></g></svg>'
+    ) in svg
+
+
 def test_a_shape_with_a_fill_and_a_stroke_has_both() -> None:
     svg = _svg(LABEL, Lettering("Lump", "en", "ltr"), is_alone=True)
     assert '<path d="M0 0" stroke="#222" stroke-width="1.5"' in svg
