@@ -41,6 +41,8 @@ _SIGNS = {
 }
 _UNIT_OF = {sign.casefold(): unit for unit, signs in _SIGNS.items() for sign in signs.split()}
 _SIGN_LIST = tuple(sign for signs in _SIGNS.values() for sign in signs.split())
+_WORDS = frozenset({"um", "ie", "min"})  # signs that are other words before a number: "um 5", "min 5"
+_LEADING = {sign: unit for sign, unit in _UNIT_OF.items() if len(sign) > 1 and sign not in _WORDS}
 _FILLER = r"[\s\-‑\u200b\u00a0\u202f]{0,2}"
 
 
@@ -118,13 +120,12 @@ def _measures(text: str, language: Language, *, is_strict: bool) -> Iterator[Mea
     plain = western(text).translate(VARIANTS)
     after = _after(language.tag)
     for numeral in numerals(text, is_strict=is_strict):
-        rest = plain[numeral.end : numeral.end + 40]
-        if found := after.match(rest):
-            name = found["sign"] or found["name"]
-            yield Measure(numeral.text, _all(numeral.values, numeral.parts), _unit(name, language), name)
-        elif not is_strict and (
-            name := _name_before(plain[max(0, numeral.start - 24) : numeral.start], language)
-        ):
+        found = after.match(plain[numeral.end : numeral.end + 40])
+        before = (
+            "" if is_strict else _name_before(plain[max(0, numeral.start - 24) : numeral.start], language)
+        )
+        names = (found["sign"] or found["name"] if found else "", before)  # "mg 10 siku 3"
+        for name in filter(None, names):
             yield Measure(numeral.text, _all(numeral.values, numeral.parts), _unit(name, language), name)
 
 
@@ -147,15 +148,15 @@ def _unit_names(tag: str) -> dict[str, str]:
 
 
 def _name_before(text: str, language: Language) -> str:
-    """Return the unit that stands right before a number: "%50", "saa 6"."""
+    """Return the unit that stands right before a number: "%50", "saa 6", "mg 10"."""
     text = text.rstrip(" \u00a0\u202f")
     if text.endswith(("%", "٪", "％")):
         return text[-1]
     names = _unit_names(language.tag)
     if not language.is_spaced:
         return next((name for name in names if text.endswith(name)), "")
-    last = text.rpartition(" ")[2].casefold()
-    return last if last in names else ""
+    last = text.rpartition(" ")[2].casefold().lstrip("(")
+    return last if last in names or last in _LEADING else ""
 
 
 @cache
