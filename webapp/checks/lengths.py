@@ -13,6 +13,7 @@ from webapp.checks.words import STOP, Words
 _LEAST = 24
 _SHORT, _LONG = 0.36, 0.55
 _SPREAD = 2.2
+_LABEL, _PLAY = 40, 0.005  # below so many characters, what each that is not there adds to the play
 _UNKNOWN = 0.25  # for a language whose usual length nobody measured
 _LATIN = re.compile(r"[A-Za-z][\x20-\x7e]*")
 
@@ -27,7 +28,8 @@ def find(pair: Pair, scope: Scope) -> Iterator[str]:
     expected = max(1.0, (size - shared) * ratio)
     off = log(max(1.0, others - shared * _latin(scope.target)) / expected)
     slack = _SPREAD / sqrt(expected) + (0 if scope.target.is_known else _UNKNOWN)
-    if not _is_name(pair.source_words) and _is_short(off, slack, source, translation):
+    play = slack + _PLAY * max(0.0, _LABEL - expected)
+    if not _is_name(pair.source_words) and _is_short(off, play, source, translation):
         yield f"has {_percent(off)} % of the usual length; look for what is missing"
     elif min(off, log(others / (size * ratio))) > _LONG + slack or _is_doubled(translation, source):
         yield f"has {_percent(off)} % of the usual length; look for what is there twice or was added"
