@@ -35,6 +35,10 @@ FITTING: dict[str, tuple[str, Room, bool]] = {
     "a long word": ("Iliosakralgelenk", Room(60, 3), False),
     "four wide characters": ("坐骨神经", Room(60), True),
     "five": ("坐骨神经痛", Room(60), False),
+    "Arabic letters": ("العمود الفقري", Room(98), True),
+    "long Arabic ones": ("شخص ضخم", Room(68), False),
+    "short Hindi ones": ("पीठ की गाँठ", Room(78), True),
+    "digits": ("1,111,111", Room(60), False),
     "marks take no room": ("a\u0301\u0323" * 7, Room(60), True),
 }
 
