@@ -16,6 +16,7 @@ A table is a JSON object, every part of which may be left out:
     idioms        phrases that deny in letters only: "not only"; `…` stands for some words
     small         frequent words that hardly any other language writes alike
     is_doubling   true where doubling is grammar, so that only long words are looked at
+    is_spacing_marks  true where a space stands before : ; ? ! and inside guillemets
     repeats       words that may stand twice in a row
     opposites     groups of sides, each some words: to go over from one side to another turns a text round
 """
@@ -92,6 +93,7 @@ class Language:
     opposites: tuple[tuple[Cues, ...], ...] = ()
     is_ascii: bool = False
     is_doubling: bool = False
+    is_spacing_marks: bool = False
 
 
 @cache
@@ -143,4 +145,5 @@ def _read(tag: str, script: str, table: Mapping[str, Any]) -> Language:
         opposites=tuple(tuple(map(read_cues, sides)) for sides in table.get("opposites", ())),
         is_ascii=table.get("is_ascii", False),
         is_doubling=table.get("is_doubling", False),
+        is_spacing_marks=table.get("is_spacing_marks", False),
     )

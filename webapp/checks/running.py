@@ -15,6 +15,7 @@ from webapp.checks import (
     numbers,
     repetition,
     rooms,
+    spacing,
     structure,
     terms,
     units,
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     consistency.CHECK,
     endings.CHECK,
     repetition.CHECK,
+    spacing.CHECK,
     rooms.CHECK,
 )
 IDS = tuple(check.id for check in CHECKS)
