@@ -31,6 +31,7 @@ _OPTIONS = {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontr
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SOURCE = Locale("en")
 _MOST_KEPT = 64  # catalogs, of half a megabyte in memory
+_PLACE = 3  # parts of a path that tell a catalog's language: <locale>/LC_MESSAGES/messages.po
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Interface:
         if not path.exists():
             return cls(locale)
         try:
-            return _spoken(read_data(path), locale)
+            return _spoken(read_data(path), Path(*path.parts[-_PLACE:]), locale)
         except SourceError as error:
             raise SourceError(replace(problem, path=path) for problem in error.problems) from error
 
@@ -101,9 +102,9 @@ def interface_of(po: PoFile, locale: Locale) -> Interface:
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _spoken(data: bytes, locale: Locale) -> Interface:
+def _spoken(data: bytes, place: Path, locale: Locale) -> Interface:
     """Return the interface that a catalog's bytes speak; one build reads them many times, a server once."""
-    return interface_of(parse_po(data, Path("messages.po")), locale)
+    return interface_of(parse_po(data, place), locale)
 
 
 def is_usable(entry: Entry, scope: Scope, header: str | None = None) -> bool:

@@ -109,6 +109,18 @@ def test_a_broken_catalog_is_told_by_its_own_name_each_time(tmp_path: Path) -> N
             Interface.read(tmp_path / name, Locale("es"))
 
 
+def test_the_same_catalog_may_be_right_in_one_language_and_wrong_in_another(tmp_path: Path) -> None:
+    plurals = '"Plural-Forms: nplurals=1; plural=0;\\n"\n'
+    counted = 'msgid "{number} hit"\nmsgid_plural "{number} hits"\nmsgstr[0] "{number}"\n'
+    for name in ("zh_Hans", "es"):
+        path = tmp_path / name / "LC_MESSAGES" / "messages.po"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"{HEAD}{plurals}\n{counted}", encoding="utf-8")
+    Interface.read(tmp_path / "zh_Hans" / "LC_MESSAGES" / "messages.po", Locale.parse("zh_Hans"))
+    with pytest.raises(SourceError, match='"nplurals=1" is wrong for es'):
+        Interface.read(path, Locale("es"))
+
+
 def _templates(folder: Path) -> Path:
     (folder / "parts").mkdir()
     (folder / "b.html").write_text(
