@@ -29,7 +29,7 @@ PAGES = {
     "/en/conditions/back-mice": '<html lang="en" dir="ltr"',
     "/es/conditions/back-mice": '<html lang="es" dir="ltr"',
     "/ar/conditions/sciatica": '<html lang="ar" dir="rtl"',
-    "/es/search?q=lipoma": 'href="/es/conditions/lipoma"',
+    "/en/search?q=lipoma": 'href="/en/conditions/lipoma"',
 }
 
 
