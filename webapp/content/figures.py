@@ -16,6 +16,7 @@ from webapp.errors import Problem, SourceError
 from webapp.text import SLUG
 
 FIGURES = "figures"
+_DESCRIBED = "The lower back from behind. A soft lump lies under the skin, beside the spine."
 _PICTURE = re.compile(r"[a-z0-9-]+\.(svg|png|webp|jpg)")
 
 
@@ -28,7 +29,7 @@ def read_figure(fields: Fields, draft: Draft) -> Figure:
     if _PICTURE.fullmatch(file) and not path.is_file():
         fields.note("file", f'figure file "{file}" is not in {path.parent}; add it or mend the name')
     alt = fields.text("alt", example="A soft lump beside the spine, just above the hip bone")
-    described, line = fields.text("description", is_required=False), fields.line_of("description")
+    described, line = fields.text("description", example=_DESCRIBED), fields.line_of("description")
     drawing = _drawing(path, draft)
     return Figure(
         id=name,
@@ -36,7 +37,7 @@ def read_figure(fields: Fields, draft: Draft) -> Figure:
         alt=draft.add(Segment(SegmentKind.ALT, name, alt, fields.line_of("alt"))),
         credit=fields.text("credit"),
         licence=fields.text("licence", example="CC BY 4.0"),
-        description=draft.add(Segment(SegmentKind.DESCRIPTION, name, described, line)) if described else None,
+        description=draft.add(Segment(SegmentKind.DESCRIPTION, name, described, line)),
         drawing=drawing,
         labels=tuple(_labels(drawing, name, path, fields.line_of("file"), draft)) if drawing else (),
     )

@@ -197,7 +197,7 @@ class Figure:
     alt: int
     credit: str
     licence: str
-    description: int | None = None
+    description: int
     drawing: Drawing | None = None
     labels: tuple[int, ...] = ()
 

@@ -93,4 +93,6 @@ def told_with(states: list[State], care: State) -> tuple[dict[str, PageAnswer], 
 def in_arabic(block: Block) -> str:
     """Return what a block says, in Arabic letters and with English addresses, whatever language it is in."""
     html = block.html.replace(' lang="en" dir="ltr"', "").replace("/ar/", "/en/")
+    if block.kind == "figure":  # its long description is a text of its own
+        html = re.sub("<details>.*</details>", "", html, flags=re.DOTALL)
     return arabic(re.sub(r' alt="[^"]*"', "", html))

@@ -143,7 +143,7 @@ def test_text_for_a_figure_keeps_its_id_by_the_name_of_the_figure(
     def with_alt(text: str) -> Document:
         document = make(*FRONT, text)
         alt = replace(document.segments[2], kind=kind, place="back")
-        figure = Figure("back", "back.svg", 2, "", "")
+        figure = Figure("back", "back.svg", 2, "", "", 2)
         return replace(document, segments=(*document.segments[:2], alt), figures=(figure,))
 
     assert _ids(with_alt("Two lumps"), None) == [f"back.{name}"]

@@ -77,7 +77,10 @@ def test_what_is_told_of_a_packs_size_is_what_is_fetched(toy_edition: Settings) 
     found, site = manifest(toy_edition, "en"), site_of(toy_edition)
     for encoding, ending in (("br", ".br"), ("gzip", ".gz")):
         for told, addresses in ((found.wire, found.addresses), (found.figures_wire, found.figures)):
-            sizes = [(site / (links.file_of(one) + ending)).stat().st_size for one in addresses]
+            files = [site / links.file_of(one) for one in addresses]
+            sent = [file.with_name(file.name + ending) for file in files]  # a photograph has no such copy
+            pairs = zip(sent, files, strict=True)
+            sizes = [(one if one.exists() else file).stat().st_size for one, file in pairs]
             assert told[encoding] == sum(sizes) > 0
 
 
