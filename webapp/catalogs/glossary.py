@@ -14,21 +14,29 @@ from webapp.content.wordlists import NOTHING, WordEntry, WordList
 
 @dataclass(frozen=True)
 class Explanation:
-    """A word, as pages of a language write it in any of its forms, and what it means."""
+    """A word, as pages of a language write it in any of its forms, and what it means.
+
+    `sources` are its forms in the author's language: where none stands, a translation means something else.
+    """
 
     id: str
     words: tuple[str, ...]
     meaning: str
+    sources: tuple[str, ...]
 
 
 def explanations(glossary: WordList, catalog: Catalog | None) -> tuple[Explanation, ...]:
     """Return what readers are told: as its author wrote it without a catalog, else what is translated."""
-    told = ((entry.id, _texts(entry, glossary, catalog)) for entry in glossary.entries)
+    told = ((entry, _texts(entry, glossary, catalog)) for entry in glossary.entries)
     return tuple(
-        Explanation(name, tuple(texts["terms"].split("\n")), texts["definition"])
-        for name, texts in told
+        Explanation(entry.id, _listed(texts["terms"]), texts["definition"], _sources(entry, glossary))
+        for entry, texts in told
         if "terms" in texts and "definition" in texts
     )
+
+
+def _sources(entry: WordEntry, glossary: WordList) -> tuple[str, ...]:
+    return _listed(glossary.segments[entry.texts["terms"]].text)
 
 
 @dataclass(frozen=True)

@@ -50,10 +50,10 @@ def test_an_author_need_not_forbid_words(tmp_path: Path) -> None:
 def test_the_source_explains_every_word_and_a_language_what_it_has_whole(tmp_path: Path) -> None:
     words = glossary(tmp_path)
     assert explanations(words, None) == (
-        Explanation("cyst", ("cyst", "cysts"), "A closed pocket."),
-        Explanation("name", ("Pocketleaf",), "This library."),
+        Explanation("cyst", ("cyst", "cysts"), "A closed pocket.", ("cyst", "cysts")),
+        Explanation("name", ("Pocketleaf",), "This library.", ("Pocketleaf",)),
     )
-    spanish = Explanation("cyst", ("quiste", "quistes"), "Una bolsa cerrada.")
+    spanish = Explanation("cyst", ("quiste", "quistes"), "Una bolsa cerrada.", ("cyst", "cysts"))
     assert explanations(words, catalog()) == (spanish,)
     assert explanations(words, catalog(**{"cyst.definition": "Otra."})) == ()
     assert explanations(words, catalog(**{"cyst.avoid": "otra"})) == (spanish,)

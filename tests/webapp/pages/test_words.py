@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,19 +21,24 @@ from webapp.pages.words import explained
 
 TOY = Path(__file__).parents[2] / "fixtures" / "toy" / "content"
 EN, ES = Locale("en"), Locale("es")
-CYST = Explanation("cyst", ("cyst", "cysts", "सिस्ट", "囊肿", "ถุงน้ำ", "គីស", "كيس"), "A closed pocket.")
-SKIN_CYST = Explanation("skin-cyst", ("skin cyst",), "A cyst in the skin.")
-NOSE = Explanation("nose", ("runny nose",), "A nose that drips.")
-PUS = Explanation("pus", ("脓",), "What boils hold.")
+CYSTS = ("cyst", "cysts", "सिस्ट", "囊肿", "ถุงน้ำ", "គីស", "كيس")
+CYST = Explanation("cyst", CYSTS, "A closed pocket.", CYSTS)
+SKIN_CYST = Explanation("skin-cyst", ("skin cyst",), "A cyst in the skin.", ("skin cyst",))
+NOSE = Explanation("nose", ("runny nose",), "A nose that drips.", ("runny nose",))
+PUS = Explanation("pus", ("脓",), "What boils hold.", ("脓",))
 GLOSSARY = (CYST, SKIN_CYST, NOSE, PUS)
 
 
-def page_of(text: str, locale: Locale = EN) -> Page:
-    """Return a page with a text in its first paragraph and in a care card."""
+def page_of(text: str, locale: Locale = EN, source: str = "") -> Page:
+    """Return a page with a text, made from a source, in its first paragraph and in a care card."""
     document, _ = read_document(TOY / "conditions" / "runny-nose.md", "conditions")
     assert document
     first = [s.kind for s in document.segments].index(SegmentKind.PARAGRAPH)
     texts = [text if n == first or s.is_care else s.text for n, s in enumerate(document.segments)]
+    segments = [
+        replace(s, text=(source or text) if n == first else s.text) for n, s in enumerate(document.segments)
+    ]
+    document = replace(document, segments=tuple(segments))
     shown = tuple(Shown(parse_inline(one), locale, Standing.CURRENT, one) for one in texts)
     nothing = tuple(() for _ in shown)
     current = tuple(one.standing for one in shown)
@@ -70,6 +76,13 @@ def test_the_first_mention_leads_to_the_explanation(text: str, html: str, ids: l
     writer = Writer(Frame(EN, (EN,), Interface(EN.babel), "", "", "", ""), page.document)
     assert writer.inline(page.shown[first]) == html
     assert [one.id for one in words] == ids
+
+
+def test_a_word_leads_only_where_its_source_says_the_same() -> None:
+    seizure = Explanation("seizure", ("crise", "crises"), "Des signaux.", ("seizure", "seizures"))
+    for source, ids in {"After two seizures.": ["seizure"], "After a heart attack.": []}.items():
+        _, words = explained(page_of("Après une crise.", source=source), [seizure])
+        assert [one.id for one in words] == ids
 
 
 def test_care_cards_and_words_stay_as_they_are() -> None:
