@@ -44,7 +44,7 @@ def test_the_long_description_stands_folded_under_the_drawing(drawn: Path) -> No
     described = (
         "<details><summary>Descripción de la imagen</summary>\n"
         "<p>Una nariz de lado. De ella cuelga una gota transparente.</p>\n</details>\n"
-        '<figcaption lang="en" dir="ltr">Pocketleaf · CC BY 4.0</figcaption></figure>'
+        '<figcaption><bdi lang="en" dir="ltr">Pocketleaf · CC BY 4.0</bdi></figcaption></figure>'
     )
     assert described in page_of(drawn)
 
