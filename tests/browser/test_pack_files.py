@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.barriers import no_barrier
 from tests.browser.conftest import ROOT, Reader, Server, copy_of_the_house
 from tests.shelf import SHELF
 from webapp.packs.signing import SigningKey
@@ -403,8 +403,3 @@ def test_axe_finds_no_barrier_while_files_are_handled(
     opening(page, "opened")
     no_barrier(page)
     context.close()
-
-
-def no_barrier(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()

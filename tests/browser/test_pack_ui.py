@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.barriers import no_barrier
 from tests.browser.conftest import Reader, Server, wait_until
 
 pytestmark = pytest.mark.browser
@@ -342,11 +342,8 @@ def test_who_keeps_nothing_loads_nothing_of_it(page: Page, library: Server) -> N
     assert names == {"ui/packs.js", "offline/packs/unfinished.js"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tag", ["en", "ar"])
-def test_axe_finds_no_barrier_in_any_state(chromium: Browser, library: Server, tag: str, scheme: str) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)
-    reader = Reader(context.new_page(), library.url)
+def test_axe_finds_no_barrier_in_any_state(reader: Reader, context: BrowserContext, tag: str) -> None:
     page = reader.page
     reader.arrive(f"/{tag}/conditions/lipoma")
     page.locator("[data-keep]").click()
@@ -363,12 +360,6 @@ def test_axe_finds_no_barrier_in_any_state(chromium: Browser, library: Server, t
     shows(page, "kept", tag)
     do(page, "ask", tag)
     no_barrier(page)
-    context.close()
-
-
-def no_barrier(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 OLD = "A lipoma is a lump made of fat cells."
