@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.once import once
+from webapp.editions.building import build
 from webapp.library.reading import load_library
 from webapp.library.translating import Library
 from webapp.settings import Settings
@@ -18,6 +20,11 @@ TAGS = ("en", "es", "ar")
 def shelf() -> Library:
     """Return the shelf, with the words of the interface that we ship."""
     return load_library(CONTENT, TRANSLATIONS, ROOT / "translations")
+
+
+def edition_of_the_shelf() -> Path:
+    """Return a folder with the edition of the shelf, built once for all tests; they only read it."""
+    return once("shelf", lambda folder: build(copy_of_the_shelf(folder), lambda _: None)) / "var"
 
 
 def copy_of_the_shelf(folder: Path) -> Settings:

@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.outlines import lost, outlines, unsound
+from webapp.editions.shelf import Shelf
+
 ROOT = Path(__file__).parents[1]
 TAKEN = [
     "webapp",
@@ -56,9 +59,14 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def port(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the installed command is run, and puts nothing but `var`."""
+    return tmp_path_factory.mktemp("empty")
+
+
+@pytest.fixture(scope="module")
+def port(installed: Path, empty: Path) -> Iterator[int]:
     """The port on which the installed command serves the starter library from an empty folder."""
-    empty = tmp_path_factory.mktemp("empty")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -71,16 +79,23 @@ def port(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             stdout=output,
             stderr=output,
         )
-    end = time.monotonic() + 60
+    try:
+        wait_for(port, process, log)
+        assert [path.name for path in empty.iterdir()] == ["var"]
+        yield port
+    finally:
+        process.terminate()
+        assert process.wait(timeout=60) == 0
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Returns once the server answers, which has the whole starter library to build first."""
+    end = time.monotonic() + 600
     while not is_listening(port):
         said = log.read_text(encoding="utf-8")
         assert process.poll() is None, f"the server ended before it answered; it said:\n{said}"
         assert time.monotonic() < end, f"the server did not answer; it said:\n{said}"
         time.sleep(0.05)
-    assert [path.name for path in empty.iterdir()] == ["var"]
-    yield port
-    process.terminate()
-    assert process.wait(timeout=30) == 0
 
 
 def test_the_wheel_holds_what_it_needs_and_nothing_that_is_derived(wheel: Path) -> None:
@@ -123,6 +138,12 @@ def test_the_starter_library_is_served_in_each_language(port: int, address: str,
     connection.close()
     assert answer.status == 200
     assert found in text
+
+
+@pytest.mark.usefixtures("port")
+def test_every_page_of_the_starter_library_is_sound_and_leads_somewhere(empty: Path) -> None:
+    pages = outlines(Shelf(empty / "var").current())
+    assert (unsound(pages), lost(pages)) == ([], [])
 
 
 def is_listening(port: int) -> bool:

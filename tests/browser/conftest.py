@@ -19,9 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, expect, sync_playwright
 
-from tests.once import once
-from tests.shelf import copy_of_the_shelf
-from webapp.editions.building import build
+from tests.shelf import copy_of_the_shelf, edition_of_the_shelf
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
@@ -351,13 +349,8 @@ def copy_of_the_house(folder: Path) -> Path:
     for name in ("search_index", "static", "webapp"):
         shutil.copytree(ROOT / name, folder / name)
     copy_of_the_shelf(folder)
-    shutil.copytree(edition_of_the_house(), folder / "var", symlinks=True)
+    shutil.copytree(edition_of_the_shelf(), folder / "var", symlinks=True)
     return folder
-
-
-def edition_of_the_house() -> Path:
-    """Builds the edition of the shelf, once for all tests, and returns its folder."""
-    return once("house", lambda folder: build(copy_of_the_shelf(folder), lambda _: None)) / "var"
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from search_index.records import records_of
-from tests.browser.conftest import SCRIPTS, edition_of_the_house, importing
+from tests.browser.conftest import SCRIPTS, importing
 from tests.conftest import Edit, Run
-from tests.shelf import copy_of_the_shelf
+from tests.shelf import copy_of_the_shelf, edition_of_the_shelf
 from webapp import links
 from webapp.editions.building import build, current_edition
 from webapp.library.reading import load_library
@@ -48,7 +48,7 @@ def check(scripts: Page, settings: Settings, tag: str) -> list[str]:
 
 
 def test_pages_of_the_shelf_show_what_the_server_shows(scripts: Page, tmp_path: Path) -> None:
-    settings = replace(copy_of_the_shelf(tmp_path), var=edition_of_the_house())
+    settings = replace(copy_of_the_shelf(tmp_path), var=edition_of_the_shelf())
     assert all(len(check(scripts, settings, tag)) > 20 for tag in ("en", "es", "ar"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -12,7 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.shelf import copy_of_the_shelf
+from tests.shelf import copy_of_the_shelf, edition_of_the_shelf
 from webapp import create_app
 from webapp.editions.building import build
 
@@ -75,6 +76,7 @@ class Crawl:
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> Crawl:
     """A walk through the shelf, published under an address of its own."""
     settings = copy_of_the_shelf(tmp_path_factory.mktemp("crawl"))
+    shutil.copytree(edition_of_the_shelf(), settings.var, symlinks=True)  # so that little is made anew
     site = settings.content / "site.yaml"
     site.write_text(site.read_text(encoding="utf-8") + SETTINGS, encoding="utf-8")
     assert not build(settings, lambda _: None).problems

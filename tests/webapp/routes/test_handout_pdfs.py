@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from io import BytesIO
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 import pypdfium2
 import pytest
@@ -18,7 +18,7 @@ from PIL import Image, ImageFilter
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from tests.scripts import add_script
-from tests.shelf import copy_of_the_shelf
+from tests.shelf import edition_of_the_shelf
 from webapp import create_app
 from webapp.editions.building import build
 from webapp.printing.pictures import picture
@@ -80,9 +80,9 @@ def test_the_paper_is_the_one_that_was_chosen(client: FlaskClient, paper: str, s
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application over the shelf."""
-    settings = copy_of_the_shelf(tmp_path_factory.mktemp("shelf"))
-    build(settings, lambda _: None)
-    return create_app(settings.var)
+    var = tmp_path_factory.mktemp("shelf") / "var"
+    copytree(edition_of_the_shelf(), var, symlinks=True)
+    return create_app(var)
 
 
 @pytest.mark.parametrize(
